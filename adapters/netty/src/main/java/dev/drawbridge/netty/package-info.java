@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.drawbridge.netty;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.drawbridge.cli;
+
+import org.jspecify.annotations.NullMarked;

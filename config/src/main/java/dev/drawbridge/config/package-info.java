@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.drawbridge.config;
+
+import org.jspecify.annotations.NullMarked;

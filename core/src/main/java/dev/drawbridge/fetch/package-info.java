@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.drawbridge.fetch;
+
+import org.jspecify.annotations.NullMarked;

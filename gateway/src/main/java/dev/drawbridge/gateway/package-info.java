@@ -1,0 +1,5 @@
+/** Placeholder. */
+@NullMarked
+package dev.drawbridge.gateway;
+
+import org.jspecify.annotations.NullMarked;
