@@ -1,0 +1,137 @@
+package dev.drawbridge.conformance;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
+
+/** A browser's processes and its home, a folder that goes with them. */
+final class BrowserProcess implements AutoCloseable {
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
+  private static final int LINES_KEPT = 200;
+
+  private final Path home;
+  private final Process process;
+  private final Deque<String> lines = new ArrayDeque<>();
+  private final CompletableFuture<String> announced = new CompletableFuture<>();
+  private final Thread onExit = new Thread(this::kill);
+
+  private BrowserProcess(Path home, Process process) {
+    this.home = home;
+    this.process = process;
+  }
+
+  /**
+   * Starts a browser with a new profile.
+   *
+   * @throws IllegalStateException if there is none, or if it does not say where it is driven from
+   */
+  static BrowserProcess start(Engine engine) {
+    Path program = engine.program(Objects.requireNonNullElse(System.getenv("PATH"), ""));
+    try {
+      Path home = Files.createTempDirectory("drawbridge-" + engine + "-");
+      List<String> command = new ArrayList<>(List.of(program.toString()));
+      command.addAll(engine.arguments(home));
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().putAll(environment(home));
+      BrowserProcess started = new BrowserProcess(home, builder.start());
+      Runtime.getRuntime().addShutdownHook(started.onExit);
+      Thread reader = new Thread(() -> started.read(engine), "output of " + engine);
+      reader.setDaemon(true);
+      reader.start();
+      return started;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start " + program, e);
+    }
+  }
+
+  /** All that a browser would leave in a user's home it leaves in {@code home}. */
+  private static Map<String, String> environment(Path home) {
+    return Map.of(
+        "HOME", home.toString(),
+        "TMPDIR", home.toString(),
+        "XDG_CACHE_HOME", home.resolve(".cache").toString(),
+        "XDG_CONFIG_HOME", home.resolve(".config").toString(),
+        "MOZ_CRASHREPORTER_DISABLE", "1");
+  }
+
+  /** The address that the browser is driven from, as it printed it. */
+  String announced() {
+    try {
+      return Waiting.forAnswer(announced, DEADLINE, "announcement by the browser");
+    } catch (IllegalStateException e) {
+      throw new IllegalStateException(e.getMessage() + "; it printed:\n" + output(), e);
+    }
+  }
+
+  /** The last lines that the browser printed. */
+  String output() {
+    synchronized (lines) {
+      return String.join("\n", lines);
+    }
+  }
+
+  private void read(Engine engine) {
+    try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = output.readLine(); line != null; line = output.readLine()) {
+        line(engine, line);
+      }
+    } catch (IOException e) {
+      announced.completeExceptionally(e);
+    }
+    announced.completeExceptionally(new IllegalStateException(engine + " ended"));
+  }
+
+  private void line(Engine engine, String line) {
+    synchronized (lines) {
+      lines.addLast(line);
+      if (lines.size() > LINES_KEPT) {
+        lines.removeFirst();
+      }
+    }
+    Matcher found = engine.announcement().matcher(line);
+    if (found.find()) {
+      announced.complete(found.group(1));
+    }
+  }
+
+  /** Ends the browser's own processes, by their ids, and removes its home. */
+  @Override
+  public void close() {
+    kill();
+    Runtime.getRuntime().removeShutdownHook(onExit);
+  }
+
+  private void kill() {
+    List<ProcessHandle> family =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    family.forEach(ProcessHandle::destroyForcibly);
+    family.forEach(member -> Waiting.forAnswer(member.onExit(), DEADLINE, "end of " + member));
+    try (Stream<Path> files = Files.walk(home)) {
+      files.sorted(Comparator.reverseOrder()).forEach(BrowserProcess::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove " + home, e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove " + file, e);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.drawbridge.conformance;
+
+import java.net.URI;
+
+/** What both remote protocols can do for us: tabs, and what the console said in them. */
+sealed interface Driver permits ChromiumDriver, FirefoxDriver {
+  /**
+   * Opens {@code page} in a new tab.
+   *
+   * @return the tab's name, for the other methods
+   */
+  String open(URI page);
+
+  /** Closes a tab. */
+  void close(String tab);
+
+  /** The tab's console. */
+  Console console(String tab);
+}

@@ -1,0 +1,49 @@
+package dev.drawbridge.conformance;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
+
+/** Drives Firefox through WebDriver BiDi; a tab is named by its browsing context. */
+final class FirefoxDriver implements Driver {
+  private final Remote remote;
+  private final Map<String, Console> consoles = new ConcurrentHashMap<>();
+
+  FirefoxDriver(Remote remote) {
+    this.remote = remote;
+    remote.onEvent(this::event);
+    remote.command("session.new", Map.of("capabilities", Map.of()));
+    remote.command("session.subscribe", Map.of("events", List.of("log.entryAdded")));
+  }
+
+  @Override
+  public String open(URI page) {
+    String context =
+        remote.command("browsingContext.create", Map.of("type", "tab")).path("context").asString();
+    remote.command(
+        "browsingContext.navigate",
+        Map.of("context", context, "url", page.toString(), "wait", "none"));
+    return context;
+  }
+
+  @Override
+  public void close(String tab) {
+    consoles.remove(tab);
+    remote.command("browsingContext.close", Map.of("context", tab));
+  }
+
+  @Override
+  public Console console(String tab) {
+    return consoles.computeIfAbsent(tab, name -> new Console());
+  }
+
+  private void event(JsonNode message) {
+    JsonNode params = message.path("params");
+    if (message.path("method").asString("").equals("log.entryAdded")) {
+      String tab = params.path("source").path("context").asString("");
+      console(tab).add(params.path("text").asString(""));
+    }
+  }
+}
