@@ -1,0 +1,4 @@
+package dev.drawbridge.conformance.wrong.attic;
+
+/** A class in a room that is not drawn. */
+public interface Forgotten {}
