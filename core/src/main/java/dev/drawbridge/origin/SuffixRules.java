@@ -1,0 +1,88 @@
+package dev.drawbridge.origin;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The rules of a public suffix list in about 200 KiB: all names in one sorted block of bytes, asked
+ * by binary search. {@code *.ck} is kept as {@code ck} with a mark, {@code !www.ck} as {@code
+ * www.ck} with another.
+ */
+final class SuffixRules {
+  static final byte NONE = 0;
+  static final byte NORMAL = 1;
+  static final byte WILDCARD = 2;
+  static final byte EXCEPTION = 4;
+
+  private final byte[] names;
+  private final int[] starts;
+  private final byte[] kinds;
+
+  private SuffixRules(Map<String, Byte> rules) {
+    names = String.join("", rules.keySet()).getBytes(StandardCharsets.ISO_8859_1);
+    starts = new int[rules.size() + 1];
+    kinds = new byte[rules.size()];
+    int i = 0;
+    for (Map.Entry<String, Byte> rule : rules.entrySet()) {
+      kinds[i] = rule.getValue();
+      starts[i + 1] = starts[i] + rule.getKey().length();
+      i++;
+    }
+  }
+
+  /** Reads the format of publicsuffix.org: a rule a line, up to white space, and comments. */
+  static SuffixRules read(BufferedReader list) throws IOException {
+    Map<String, Byte> rules = new TreeMap<>();
+    for (String line = list.readLine(); line != null; line = list.readLine()) {
+      String rule = line.split("\\s", 2)[0];
+      if (!rule.isEmpty() && !rule.startsWith("//")) {
+        add(rule, rules);
+      }
+    }
+    return new SuffixRules(rules);
+  }
+
+  private static void add(String rule, Map<String, Byte> rules) {
+    byte kind = rule.startsWith("!") ? EXCEPTION : rule.startsWith("*.") ? WILDCARD : NORMAL;
+    String name = rule.substring(kind == EXCEPTION ? 1 : kind == WILDCARD ? 2 : 0);
+    rules.merge(Punycode.ofDomain(name), kind, (a, b) -> (byte) (a | b));
+  }
+
+  int size() {
+    return kinds.length;
+  }
+
+  /** Returns the kinds of rules for the name from the given place to the given end, or NONE. */
+  byte kinds(String domain, int start, int end) {
+    int low = 0;
+    int high = kinds.length - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = compare(middle, domain, start, end);
+      if (order == 0) {
+        return kinds[middle];
+      }
+      if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return NONE;
+  }
+
+  private int compare(int rule, String domain, int start, int end) {
+    int i = starts[rule];
+    int j = start;
+    while (i < starts[rule + 1] && j < end) {
+      int order = names[i++] - domain.charAt(j++);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(starts[rule + 1] - i, end - j);
+  }
+}

@@ -1,0 +1,147 @@
+package dev.drawbridge.route;
+
+import dev.drawbridge.origin.Host;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses the value of the most specific pattern that matches host and path, whatever the order in
+ * which they were added.
+ *
+ * <p>Hosts first: the exact one, then the longest suffix behind {@code *.}, then patterns without a
+ * host; a host under which no path matches is passed over. Then paths, segment by segment from the
+ * left: a literal, then {@code *}, then {@code **}, then the end.
+ *
+ * <p>Immutable and safe for use by several threads. A match allocates nothing.
+ *
+ * @param <T> what is chosen
+ */
+public final class RouteTable<T> {
+  private final RegionMap<HostRoutes<T>> exact;
+  private final RegionMap<HostRoutes<T>> suffixes;
+  private final HostRoutes<T> anyHost;
+  private final boolean hasHosts;
+
+  private RouteTable(
+      RegionMap<HostRoutes<T>> exact, RegionMap<HostRoutes<T>> suffixes, HostRoutes<T> anyHost) {
+    this.exact = exact;
+    this.suffixes = suffixes;
+    this.anyHost = anyHost;
+    hasHosts = exact.longest() >= 0 || suffixes.longest() >= 0;
+  }
+
+  /** Returns a builder of an empty table. */
+  public static <T> Builder<T> builder() {
+    return new Builder<>();
+  }
+
+  /**
+   * Returns the value of the most specific pattern.
+   *
+   * @param normalizedHost a host from {@link HostPattern#normalize}; empty if the request has none
+   * @param normalizedPath a path from {@link RequestPath#normalize}
+   * @return null if no pattern matches
+   */
+  public @Nullable T match(String normalizedHost, String normalizedPath) {
+    for (HostRoutes<T> h = find(normalizedHost); h != null; h = h.wider) {
+      T found = h.paths.match(normalizedPath);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  private HostRoutes<T> find(String host) {
+    if (!hasHosts || !Host.isValid(host)) {
+      return anyHost;
+    }
+    HostRoutes<T> found = exact.get(host, 0, host.length());
+    return found != null ? found : findSuffix(host, 1);
+  }
+
+  /** Finds the longest suffix that is behind a dot at or after the given place. */
+  private HostRoutes<T> findSuffix(String host, int from) {
+    int first = Math.max(from, host.length() - suffixes.longest() - 1);
+    for (int dot = host.indexOf('.', first); dot >= 0; dot = host.indexOf('.', dot + 1)) {
+      HostRoutes<T> found = suffixes.get(host, dot + 1, host.length());
+      if (found != null) {
+        return found;
+      }
+    }
+    return anyHost;
+  }
+
+  /** The paths under one host pattern, and the next less specific host pattern's. */
+  private static final class HostRoutes<T> {
+    final PathTree<T> paths;
+    final @Nullable HostRoutes<T> wider;
+
+    HostRoutes(PathTree<T> paths, @Nullable HostRoutes<T> wider) {
+      this.paths = paths;
+      this.wider = wider;
+    }
+  }
+
+  /**
+   * Collects patterns for a table. Not safe for use by several threads.
+   *
+   * @param <T> what is chosen
+   */
+  public static final class Builder<T> {
+    private final Map<HostPattern, PathTree.Builder<T>> hosts = new HashMap<>();
+    private final PathTree.Builder<T> anyHost = new PathTree.Builder<>();
+
+    private Builder() {}
+
+    /**
+     * Adds a pattern.
+     *
+     * @param host null for requests to any host, or none
+     * @return the value that the same host and pattern have already, which stays; null if they were
+     *     new and are added
+     */
+    public @Nullable T add(@Nullable HostPattern host, PathPattern path, T value) {
+      return (host == null ? anyHost : paths(host)).add(path.segments(), value);
+    }
+
+    private PathTree.Builder<T> paths(HostPattern host) {
+      return hosts.computeIfAbsent(host, h -> new PathTree.Builder<>());
+    }
+
+    /** Returns a table of what was added so far. */
+    public RouteTable<T> build() {
+      HostRoutes<T> any = new HostRoutes<>(anyHost.build(), null);
+      RouteTable<T> table =
+          new RouteTable<>(new RegionMap<>(Map.of()), new RegionMap<>(Map.of()), any);
+      Map<String, HostRoutes<T>> suffixes = new HashMap<>();
+      // Short suffixes first: each finds the next wider one in the table so far.
+      for (HostPattern host : wildcardsByLength()) {
+        suffixes.put(host.host(), routes(host, table));
+        table = new RouteTable<>(table.exact, new RegionMap<>(suffixes), any);
+      }
+      Map<String, HostRoutes<T>> exact = new HashMap<>();
+      for (HostPattern host : hosts.keySet()) {
+        if (!host.isWildcard()) {
+          exact.put(host.host(), routes(host, table));
+        }
+      }
+      return new RouteTable<>(new RegionMap<>(exact), table.suffixes, any);
+    }
+
+    private HostRoutes<T> routes(HostPattern host, RouteTable<T> wider) {
+      return new HostRoutes<>(paths(host).build(), wider.findSuffix(host.host(), 1));
+    }
+
+    private List<HostPattern> wildcardsByLength() {
+      List<HostPattern> wildcards = new ArrayList<>(hosts.keySet());
+      wildcards.removeIf(host -> !host.isWildcard());
+      wildcards.sort(Comparator.comparingInt(host -> host.host().length()));
+      return wildcards;
+    }
+  }
+}
