@@ -28,13 +28,18 @@ import java.util.stream.Collectors;
  * @param root the package that contains the rooms, such as {@code dev.drawbridge}
  */
 record HouseRules(String root) {
-  /** Rooms of the core: they read nothing but java.base, and every other room may read them. */
+  /**
+   * Rooms of the core: they read nothing but java.base, and every other room may read them.
+   *
+   * <p>Deviation: the design draws no arrow from {@code route} to {@code origin}; a route's host is
+   * a host as in an origin, and its syntax is not written twice.
+   */
   private static final Map<String, Set<String>> CORE =
       arrows(
           """
           origin  ->
           fetch   ->
-          route   ->
+          route   -> origin
           cors    -> fetch origin route
           browser -> fetch origin
           """);
