@@ -1,0 +1,130 @@
+package dev.drawbridge.cors;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the server side decided about a request: which fields the answer carries, whether it is
+ * given here or the request passes on, and why.
+ *
+ * <p>A constant, compiled with its policy: a request that began under one policy is answered under
+ * it, whatever is configured meanwhile. What must be echoed is read from the request when the
+ * decision is written.
+ */
+public final class CorsDecision {
+  /** What kind of request it was, and whether the policy allows it. */
+  public enum Kind {
+    /** A request without {@code Origin}. */
+    NOT_CORS,
+    /** An actual request of an allowed origin. */
+    ACTUAL,
+    /** An actual request of an origin that is not allowed. */
+    DENIED,
+    /** A CORS-preflight request that is granted. */
+    PREFLIGHT_GRANTED,
+    /** A CORS-preflight request that is refused. */
+    PREFLIGHT_REFUSED
+  }
+
+  private final Kind kind;
+  private final int status;
+  private final @Nullable Refusal refusal;
+  private final FieldLine[] lines;
+  private final VaryNames vary;
+  private final AllowedHeaders headers;
+
+  CorsDecision(
+      Kind kind,
+      int status,
+      @Nullable Refusal refusal,
+      List<FieldLine> lines,
+      VaryNames vary,
+      AllowedHeaders headers) {
+    this.kind = kind;
+    this.status = status;
+    this.refusal = refusal;
+    this.lines = lines.toArray(new FieldLine[0]);
+    this.vary = vary;
+    this.headers = headers;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /**
+   * Returns whether the request is answered here, with {@link #status()}, and passes no further.
+   */
+  public boolean answersHere() {
+    return status != 0;
+  }
+
+  /** Returns the status of the answer that is given here; 0 if the request passes on. */
+  public int status() {
+    return status;
+  }
+
+  /** Returns the step that failed; null if nothing is refused. */
+  public @Nullable Refusal refusal() {
+    return refusal;
+  }
+
+  /** Returns whether the request was a CORS-preflight request. */
+  public boolean isPreflight() {
+    return kind == Kind.PREFLIGHT_GRANTED || kind == Kind.PREFLIGHT_REFUSED;
+  }
+
+  /**
+   * Writes the decision's fields to an answer, whoever gives it: replaces CORS fields of the same
+   * names, merges {@code Vary}.
+   *
+   * @param request the request that was decided
+   */
+  public <Q, S> void writeTo(
+      Q request, RequestReader<Q> reader, S response, ResponseWriter<S> writer) {
+    write(reader.get(request, CorsField.ORIGIN), request, reader, response, writer);
+  }
+
+  <Q, S> void write(
+      @Nullable String origin,
+      Q request,
+      RequestReader<Q> reader,
+      S response,
+      ResponseWriter<S> writer) {
+    for (FieldLine line : lines) {
+      String value = line.resolve(origin, request, reader, headers);
+      if (value != null) {
+        writer.set(response, line.field(), value);
+      }
+    }
+    vary.mergeInto(response, writer);
+  }
+
+  /**
+   * Returns what in the request was refused: the origin, the method or the first field name, as it
+   * came and untrusted; null if nothing was. For logs.
+   *
+   * @param request the request that was decided
+   */
+  public <Q> @Nullable String culprit(Q request, RequestReader<Q> reader) {
+    if (refusal == null) {
+      return null;
+    }
+    return switch (refusal) {
+      case ORIGIN_NOT_ALLOWED, ORIGIN_MALFORMED, CORS_CLOSED ->
+          reader.get(request, CorsField.ORIGIN);
+      case METHOD_MALFORMED, METHOD_NOT_ALLOWED ->
+          reader.get(request, CorsField.ACCESS_CONTROL_REQUEST_METHOD);
+      case HEADER_LIST_MALFORMED,
+          HEADER_LIST_TOO_LARGE,
+          HEADER_NOT_ALLOWED,
+          AUTHORIZATION_NOT_NAMED ->
+          headers.culprit(request, reader);
+    };
+  }
+
+  @Override
+  public String toString() {
+    return refusal == null ? kind.toString() : kind + " (" + refusal.code() + ")";
+  }
+}

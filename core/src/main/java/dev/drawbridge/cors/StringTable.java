@@ -1,0 +1,174 @@
+package dev.drawbridge.cors;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An immutable set of distinct strings, numbered from 0, that is asked for a region of a string
+ * without copying it. The hash reads the length and a few characters, chosen when the table is
+ * built so that they tell its strings apart; one comparison decides.
+ */
+final class StringTable {
+  private static final int MAX_OFFSETS = 6;
+  private static final int MAX_PROBES = 8;
+  private static final int SAMPLE = 512;
+
+  private final @Nullable String[] slots;
+  private final int[] numbers;
+  private final int mask;
+
+  /** Distances from the end of the characters that the hash reads; null: all characters. */
+  private final int @Nullable [] offsets;
+
+  /** Bit n is set if a string of length n is in the table. */
+  private final long[] lengths;
+
+  private StringTable(List<String> strings, int @Nullable [] offsets) {
+    int capacity = Integer.highestOneBit(Math.max(4, strings.size() * 3)) * 2;
+    this.slots = new String[capacity];
+    this.numbers = new int[capacity];
+    this.mask = capacity - 1;
+    this.offsets = offsets;
+    this.lengths = lengthsOf(strings);
+    for (int i = 0; i < strings.size(); i++) {
+      put(strings.get(i), i);
+    }
+  }
+
+  /** Makes a table of distinct strings. */
+  static StringTable of(List<String> strings) {
+    StringTable sampled = new StringTable(strings, chooseOffsets(sample(strings)));
+    return sampled.longestProbe() <= MAX_PROBES ? sampled : new StringTable(strings, null);
+  }
+
+  /** Returns the number of the string, or -1. */
+  int indexOf(String s) {
+    return indexOf(s, 0, s.length());
+  }
+
+  /** Returns the number of the string that equals {@code s.substring(start, end)}, or -1. */
+  int indexOf(String s, int start, int end) {
+    int n = end - start;
+    if (!hasLength(n)) {
+      return -1;
+    }
+    int i = hash(s, start, end) & mask;
+    for (String slot = slots[i]; slot != null; slot = slots[i]) {
+      if (slot.length() == n && regionEquals(slot, s, start, n)) {
+        return numbers[i];
+      }
+      i = (i + 1) & mask;
+    }
+    return -1;
+  }
+
+  boolean hasLength(int n) {
+    int word = n >> 6;
+    return word < lengths.length && (lengths[word] >>> n & 1) != 0;
+  }
+
+  private static boolean regionEquals(String slot, String s, int start, int n) {
+    return n == s.length() ? slot.equals(s) : s.regionMatches(start, slot, 0, n);
+  }
+
+  private int hash(String s, int start, int end) {
+    int h = end - start;
+    if (offsets == null) {
+      for (int i = start; i < end; i++) {
+        h = h * 31 + s.charAt(i);
+      }
+    } else {
+      for (int offset : offsets) {
+        int i = end - 1 - offset;
+        h = h * 31 + (i < start ? 0 : s.charAt(i));
+      }
+    }
+    return h ^ h >>> 15;
+  }
+
+  private void put(String s, int number) {
+    int i = hash(s, 0, s.length()) & mask;
+    while (slots[i] != null) {
+      i = (i + 1) & mask;
+    }
+    slots[i] = s;
+    numbers[i] = number;
+  }
+
+  private int longestProbe() {
+    int longest = 0;
+    int run = 0;
+    for (int i = 0; i < 2 * slots.length; i++) {
+      run = slots[i & mask] == null ? 0 : run + 1;
+      longest = Math.max(longest, run);
+    }
+    return longest;
+  }
+
+  private static long[] lengthsOf(List<String> strings) {
+    int longest = strings.stream().mapToInt(String::length).max().orElse(0);
+    long[] bits = new long[(longest >> 6) + 1];
+    for (String s : strings) {
+      bits[s.length() >> 6] |= 1L << s.length();
+    }
+    return bits;
+  }
+
+  private static List<String> sample(List<String> strings) {
+    if (strings.size() <= SAMPLE) {
+      return strings;
+    }
+    int step = strings.size() / SAMPLE;
+    return IntStream.range(0, SAMPLE).mapToObj(i -> strings.get(i * step)).toList();
+  }
+
+  /** Takes, one by one, the character that tells most strings apart, until all are told apart. */
+  private static int[] chooseOffsets(List<String> strings) {
+    long[] keys = strings.stream().mapToLong(String::length).toArray();
+    int longest = strings.stream().mapToInt(String::length).max().orElse(0);
+    int[] chosen = new int[MAX_OFFSETS];
+    int count = 0;
+    int distinct = distinct(keys);
+    while (count < MAX_OFFSETS && distinct < strings.size()) {
+      int best = -1;
+      long[] bestKeys = keys;
+      for (int offset = 0; offset < longest; offset++) {
+        long[] next = extend(keys, strings, offset);
+        int d = distinct(next);
+        if (d > distinct) {
+          distinct = d;
+          best = offset;
+          bestKeys = next;
+        }
+      }
+      if (best < 0) {
+        break;
+      }
+      keys = bestKeys;
+      chosen[count++] = best;
+    }
+    return Arrays.copyOf(chosen, count);
+  }
+
+  private static long[] extend(long[] keys, List<String> strings, int offset) {
+    long[] next = new long[keys.length];
+    for (int i = 0; i < next.length; i++) {
+      String s = strings.get(i);
+      int at = s.length() - 1 - offset;
+      next[i] = keys[i] * 1_000_003 + (at < 0 ? 0 : s.charAt(at));
+    }
+    return next;
+  }
+
+  private static int distinct(long[] keys) {
+    Set<Long> seen = new HashSet<>(keys.length * 2);
+    for (long key : keys) {
+      seen.add(key);
+    }
+    return seen.size();
+  }
+}

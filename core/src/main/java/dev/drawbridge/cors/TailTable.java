@@ -1,0 +1,107 @@
+package dev.drawbridge.cors;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The patterns {@code scheme://*.base}, by their tails {@code .base}: for each distinct length of
+ * tail, one look at the place where its dot must stand and one probe.
+ */
+final class TailTable {
+  private static final int FEW_LENGTHS = 4;
+  private static final int MAX_HOST = 253;
+  private static final int MAX_LABEL = 63;
+
+  private final StringTable tails;
+  private final int[] lengths;
+
+  /** For each tail, the beginnings such as {@code https://} that it is allowed with. */
+  private final String[][] schemes;
+
+  /** For each tail, how long the labels before it may be, their inner dots included. */
+  private final int[] room;
+
+  TailTable(List<OriginPattern> patterns) {
+    Map<String, List<OriginPattern>> byTail = new LinkedHashMap<>();
+    for (OriginPattern p : patterns) {
+      byTail.computeIfAbsent(tail(p), t -> new ArrayList<>()).add(p);
+    }
+    this.tails = StringTable.of(List.copyOf(byTail.keySet()));
+    this.lengths = byTail.keySet().stream().mapToInt(String::length).distinct().toArray();
+    this.schemes =
+        byTail.values().stream()
+            .map(same -> same.stream().map(p -> p.scheme() + "://").toArray(String[]::new))
+            .toArray(String[][]::new);
+    this.room =
+        byTail.values().stream()
+            .mapToInt(same -> MAX_HOST - 1 - withoutTrailingDot(same.get(0).host()))
+            .toArray();
+  }
+
+  private static String tail(OriginPattern p) {
+    String port = p.port().isPresent() ? ":" + p.port().getAsInt() : "";
+    return "." + p.host() + port;
+  }
+
+  private static int withoutTrailingDot(String host) {
+    return host.endsWith(".") ? host.length() - 1 : host.length();
+  }
+
+  /** Returns whether the origin, up to {@code end}, is a subdomain of a base. */
+  boolean matches(String origin, int end) {
+    return lengths.length <= FEW_LENGTHS ? matchesLengths(origin, end) : matchesDots(origin, end);
+  }
+
+  private boolean matchesLengths(String origin, int end) {
+    for (int length : lengths) {
+      int dot = end - length;
+      if (dot > 0 && origin.charAt(dot) == '.' && matchesAt(origin, dot, end)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean matchesDots(String origin, int end) {
+    for (int dot = end - 1; dot > 0; dot--) {
+      if (origin.charAt(dot) == '.' && matchesAt(origin, dot, end)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean matchesAt(String origin, int dot, int end) {
+    int tail = tails.indexOf(origin, dot, end);
+    if (tail < 0) {
+      return false;
+    }
+    for (String scheme : schemes[tail]) {
+      if (origin.startsWith(scheme)) {
+        int start = scheme.length();
+        return dot - start <= room[tail] && areLabels(origin, start, dot);
+      }
+    }
+    return false;
+  }
+
+  private static boolean areLabels(String s, int start, int end) {
+    int label = 0;
+    for (int i = start; i < end; i++) {
+      char c = s.charAt(i);
+      if (c == '.' ? label == 0 : !isLabelChar(c) || ++label > MAX_LABEL) {
+        return false;
+      }
+      if (c == '.') {
+        label = 0;
+      }
+    }
+    return label > 0;
+  }
+
+  private static boolean isLabelChar(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  }
+}

@@ -1,0 +1,58 @@
+package dev.drawbridge.cors;
+
+/** The names that a decision puts into {@code Vary}; merged with those that stand there. */
+enum VaryNames {
+  NONE(),
+  ORIGIN("Origin"),
+  PREFLIGHT("Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers");
+
+  private final String[] names;
+  private final String joined;
+
+  VaryNames(String... names) {
+    this.names = names;
+    this.joined = String.join(", ", names);
+  }
+
+  /** Adds the names that the response's {@code Vary} lacks. */
+  <S> void mergeInto(S response, ResponseWriter<S> writer) {
+    if (names.length == 0) {
+      return;
+    }
+    if (writer.get(response, CorsField.VARY, 0) == null) {
+      writer.add(response, CorsField.VARY, joined);
+      return;
+    }
+    for (String name : names) {
+      if (!isCovered(name, response, writer)) {
+        writer.add(response, CorsField.VARY, name);
+      }
+    }
+  }
+
+  private static <S> boolean isCovered(String name, S response, ResponseWriter<S> writer) {
+    String line = writer.get(response, CorsField.VARY, 0);
+    for (int i = 1; line != null; i++) {
+      if (lists(line, name)) {
+        return true;
+      }
+      line = writer.get(response, CorsField.VARY, i);
+    }
+    return false;
+  }
+
+  // RFC 9110, section 12.5.5: a list of field names, or "*".
+  private static boolean lists(String line, String name) {
+    int start = 0;
+    while (start <= line.length()) {
+      int comma = line.indexOf(',', start);
+      int end = comma < 0 ? line.length() : comma;
+      String element = line.substring(start, end).strip();
+      if (element.equals("*") || element.equalsIgnoreCase(name)) {
+        return true;
+      }
+      start = end + 1;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.drawbridge.cors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.cors.CorsPolicy.Builder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Runs {@code decisions.txt}. */
+class DecisionTableTest {
+  private static final Map<String, String> NAMES =
+      Map.ofEntries(
+          Map.entry("O", "Origin"),
+          Map.entry("M", "Access-Control-Request-Method"),
+          Map.entry("H", "Access-Control-Request-Headers"),
+          Map.entry("AO", "Access-Control-Allow-Origin"),
+          Map.entry("AC", "Access-Control-Allow-Credentials"),
+          Map.entry("AM", "Access-Control-Allow-Methods"),
+          Map.entry("AH", "Access-Control-Allow-Headers"),
+          Map.entry("EH", "Access-Control-Expose-Headers"),
+          Map.entry("MA", "Access-Control-Max-Age"),
+          Map.entry("V", "Vary"),
+          Map.entry("TAO", "Timing-Allow-Origin"),
+          Map.entry("CORP", "Cross-Origin-Resource-Policy"),
+          Map.entry("DR", "Drawbridge-Refusal"));
+
+  record Row(String policy, CorsProcessor processor, String text) {
+    @Override
+    public String toString() {
+      return policy + ": " + text.replaceAll("\\s+", " ");
+    }
+  }
+
+  static Stream<Row> rows() throws IOException {
+    List<Row> rows = new ArrayList<>();
+    String name = "";
+    Builder builder = CorsPolicy.builder();
+    @Nullable CorsProcessor processor = null;
+    for (String line : lines()) {
+      if (line.startsWith("policy ")) {
+        name = line.substring(7);
+        builder = CorsPolicy.builder();
+        processor = name.equals("none") ? CorsProcessor.closed() : null;
+      } else if (line.contains("|")) {
+        processor = processor == null ? CorsProcessor.of(builder.build()) : processor;
+        rows.add(new Row(name, processor, line));
+      } else {
+        set(builder, line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 1));
+      }
+    }
+    return rows.stream();
+  }
+
+  private static List<String> lines() throws IOException {
+    try (InputStream in = DecisionTableTest.class.getResourceAsStream("decisions.txt")) {
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList();
+    }
+  }
+
+  private static void set(Builder builder, String key, String text) {
+    List<String> values = Arrays.stream(text.split(",")).map(String::strip).toList();
+    String value = values.get(0);
+    switch (key) {
+      case "allow-origins" -> builder.allowOrigins(values);
+      case "allow-methods" -> builder.allowMethods(values);
+      case "allow-headers" -> builder.allowHeaders(values);
+      case "expose-headers" -> builder.exposeHeaders(values);
+      case "allow-credentials" -> builder.allowCredentials(Boolean.parseBoolean(value));
+      case "max-age" -> builder.maxAge(Duration.ofSeconds(Long.parseLong(value)));
+      case "denied" -> builder.denied(Denied.valueOf(value.toUpperCase(Locale.ROOT)));
+      case "preflight-status" -> builder.preflightStatus(Integer.parseInt(value));
+      case "minimal-preflight" -> builder.minimalPreflight(true);
+      case "vary-preflight" -> builder.varyPreflight(true);
+      case "timing-allow-origin" -> builder.timingAllowOrigin(true);
+      case "cross-origin-resource-policy" ->
+          builder.crossOriginResourcePolicy(CrossOriginResourcePolicy.SAME_SITE);
+      case "debug" -> builder.debug(true);
+      case "dangerously-allow-null-origin" -> builder.dangerouslyAllowNullOrigin(true);
+      default -> throw new IllegalArgumentException("unknown key in decisions.txt: " + key);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void decides(Row row) {
+    String[] cells = row.text().split("\\|", -1);
+    Message request = new Message(cells[0].strip());
+    fields(cells[1]).forEach(line -> request.add(line.name(), line.value()));
+    Message response = new Message("");
+
+    CorsDecision decision =
+        row.processor().process(request, Message.READER, response, Message.WRITER);
+
+    assertThat(describe(decision)).isEqualTo(cells[2].strip());
+    assertThat(response.lines()).containsExactlyInAnyOrderElementsOf(fields(cells[3]));
+    assertThat(row.processor().decide(request, Message.READER)).isSameAs(decision);
+    Message again = new Message("");
+    decision.writeTo(request, Message.READER, again, Message.WRITER);
+    assertThat(again.lines()).isEqualTo(response.lines());
+  }
+
+  private static String describe(CorsDecision decision) {
+    Refusal refusal = decision.refusal();
+    return Stream.of(
+            decision.kind().toString(),
+            decision.answersHere() ? "" + decision.status() : "",
+            refusal == null ? "" : refusal.code())
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static List<Message.Line> fields(String cell) {
+    return Arrays.stream(cell.strip().split(" ; "))
+        .filter(field -> !field.isBlank())
+        .map(field -> field.strip().split(":", 2))
+        .map(pair -> new Message.Line(name(pair[0]), pair[1].strip()))
+        .toList();
+  }
+
+  private static String name(String shortName) {
+    return Objects.requireNonNull(NAMES.get(shortName.strip()), shortName);
+  }
+}
