@@ -70,7 +70,7 @@ final class AllowedHeaders {
     if (!RequestedHeaders.isToken(line, start, end)) {
       return Refusal.HEADER_LIST_MALFORMED;
     }
-    if (!wildcard || FieldNames.isForbiddenRequest(line.substring(start, end))) {
+    if (!wildcard || FieldNames.isForbiddenRequest(line, start, end)) {
       return Refusal.HEADER_NOT_ALLOWED;
     }
     return isAuthorization(line, start, end) ? Refusal.AUTHORIZATION_NOT_NAMED : null;

@@ -62,10 +62,15 @@ public final class FieldNames {
    * the browser's side to ask, and makes them no forbidden names here.
    */
   public static boolean isForbiddenRequest(String name) {
+    return isForbiddenRequest(name, 0, name.length());
+  }
+
+  /** Says of the name in a region of a text what {@link #isForbiddenRequest(String)} says. */
+  public static boolean isForbiddenRequest(String text, int start, int end) {
     // Fetch, forbidden request-header, steps 1 and 2
-    return FORBIDDEN_REQUEST.contains(name)
-        || NameSet.startsWith(name, "proxy-")
-        || NameSet.startsWith(name, "sec-");
+    return FORBIDDEN_REQUEST.find(text, start, end) != null
+        || NameSet.startsWith(text, start, end, "proxy-")
+        || NameSet.startsWith(text, start, end, "sec-");
   }
 
   /** Says whether a page can never read this field: {@code Set-Cookie} or {@code Set-Cookie2}. */

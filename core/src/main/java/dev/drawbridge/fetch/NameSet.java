@@ -38,24 +38,29 @@ final class NameSet {
 
   /** Returns the set's own spelling of the name, or null if it is not in the set. */
   @Nullable String find(String name) {
-    if (name.length() >= byLength.length) {
+    return find(name, 0, name.length());
+  }
+
+  /** Returns the set's own spelling of the name in a region of a text, or null. */
+  @Nullable String find(String text, int start, int end) {
+    if (end - start >= byLength.length) {
       return null;
     }
-    for (String known : byLength[name.length()]) {
-      if (startsWith(name, known)) {
+    for (String known : byLength[end - start]) {
+      if (startsWith(text, start, end, known)) {
         return known;
       }
     }
     return null;
   }
 
-  /** Says whether the name begins with the prefix, in any case of its ASCII letters. */
-  static boolean startsWith(String name, String prefix) {
-    if (name.length() < prefix.length()) {
+  /** Says whether a region of a text begins with the prefix, in any case of its ASCII letters. */
+  static boolean startsWith(String text, int start, int end, String prefix) {
+    if (end - start < prefix.length()) {
       return false;
     }
     for (int i = 0; i < prefix.length(); i++) {
-      if (fold(name.charAt(i)) != fold(prefix.charAt(i))) {
+      if (fold(text.charAt(start + i)) != fold(prefix.charAt(i))) {
         return false;
       }
     }
