@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Queue;
@@ -46,7 +47,7 @@ final class LocalConnection extends SimpleChannelInboundHandler<FullHttpRequest>
     answering = true;
     boolean keepAlive = HttpUtil.isKeepAlive(request) && request.decoderResult().isSuccess();
     boolean head = request.method().name().equals("HEAD");
-    answer(request)
+    answer(context, request)
         .whenComplete(
             (response, failure) ->
                 context
@@ -69,12 +70,14 @@ final class LocalConnection extends SimpleChannelInboundHandler<FullHttpRequest>
     ahead.clear();
   }
 
-  private CompletionStage<LocalResponse> answer(FullHttpRequest request) {
+  private CompletionStage<LocalResponse> answer(
+      ChannelHandlerContext context, FullHttpRequest request) {
     if (!request.decoderResult().isSuccess()) {
       return CompletableFuture.completedFuture(LocalResponse.text(400, "Bad request\n"));
     }
     try {
-      return handler.handle(new LocalRequest(request));
+      return handler.handle(
+          new LocalRequest(request, (InetSocketAddress) context.channel().localAddress()));
     } catch (RuntimeException unexpected) {
       return CompletableFuture.failedFuture(unexpected);
     }

@@ -2,6 +2,7 @@ package dev.drawbridge.gateway.local;
 
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaders;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,10 @@ public final class LocalRequest {
   private final String target;
   private final HttpHeaders headers;
   private final byte[] body;
+  private final InetSocketAddress local;
 
-  LocalRequest(FullHttpRequest request) {
+  LocalRequest(FullHttpRequest request, InetSocketAddress local) {
+    this.local = local;
     this.method = request.method().name();
     this.target = request.uri();
     this.headers = request.headers();
@@ -52,6 +55,11 @@ public final class LocalRequest {
   /** All fields, in the order and case of the wire. */
   public List<Map.Entry<String, String>> headers() {
     return headers.entries();
+  }
+
+  /** Which of the server's addresses the request came to. */
+  public InetSocketAddress localAddress() {
+    return local;
   }
 
   /** The body; empty where there is none. Not copied: read only. */
