@@ -68,6 +68,10 @@ final class BrowserProcess implements AutoCloseable {
         "MOZ_CRASHREPORTER_DISABLE", "1");
   }
 
+  Path home() {
+    return home;
+  }
+
   /** The address that the browser is driven from, as it printed it. */
   String announced() {
     try {
