@@ -1,4 +1,6 @@
-/** Placeholder. */
+/**
+ * The policy file: YAML to policies, routes and upstreams, with every problem of the file at once.
+ */
 @NullMarked
 package dev.drawbridge.config;
 

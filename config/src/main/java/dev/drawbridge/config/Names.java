@@ -1,0 +1,80 @@
+package dev.drawbridge.config;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What stands under names in {@code policies} or {@code upstreams}, and which of it is used. */
+final class Names<T> {
+
+  private static final int MOST_LISTED = 8;
+
+  private final String noun;
+  private final Map<String, Cursor> declared = new LinkedHashMap<>();
+  private final Map<String, T> values = new LinkedHashMap<>();
+  private final Set<String> used = new HashSet<>();
+  private final boolean complete;
+
+  /**
+   * Reads the mapping.
+   *
+   * @param reader answers null once it has reported an entry
+   */
+  Names(String noun, Fields file, String key, Function<Cursor, @Nullable T> reader) {
+    this.noun = noun;
+    Cursor cursor = file.get(key);
+    List<Cursor> entries = cursor == null ? null : cursor.named(noun);
+    complete = file.isAbsent(key) || entries != null;
+    for (Cursor entry : entries == null ? List.<Cursor>of() : entries) {
+      T value = reader.apply(entry);
+      declared.putIfAbsent(entry.name(), entry);
+      if (value != null) {
+        values.putIfAbsent(entry.name(), value);
+      }
+    }
+  }
+
+  /** The sound values by name. */
+  Map<String, T> values() {
+    return values;
+  }
+
+  /** The value of a name that is used; an unknown name is reported, a broken value is not. */
+  @Nullable T find(Cursor user, String name, FileCode unknown) {
+    used.add(name);
+    if (complete && !declared.containsKey(name)) {
+      String near = NearMiss.of(name, declared.keySet());
+      String fix =
+          near == null
+              ? "Declare it, or correct the name."
+              : "Did you mean " + Quote.of(near) + "?";
+      user.refuse(
+          unknown, "the name of a declared " + noun + " was expected (" + listed() + ")", fix);
+    }
+    return values.get(name);
+  }
+
+  private String listed() {
+    if (declared.isEmpty()) {
+      return "there is none";
+    }
+    String names = declared.keySet().stream().limit(MOST_LISTED).collect(joining(", "));
+    return declared.size() > MOST_LISTED ? names + ", …" : names;
+  }
+
+  /** Warns of what no route uses. */
+  void warnUnused(FileCode code) {
+    for (Cursor entry : declared.values()) {
+      if (!used.contains(entry.name())) {
+        String message = "unused " + noun + " " + Quote.of(entry.name()) + ": no route names it.";
+        entry.warn(code, message, "Name it in a route, or remove it.");
+      }
+    }
+  }
+}

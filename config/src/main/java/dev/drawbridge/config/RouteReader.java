@@ -1,0 +1,126 @@
+package dev.drawbridge.config;
+
+import dev.drawbridge.cors.CorsPolicy;
+import dev.drawbridge.route.HostPattern;
+import dev.drawbridge.route.PathPattern;
+import dev.drawbridge.route.RouteTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the routes, once the policies, upstreams and limits that they refer to are read. */
+final class RouteReader {
+
+  private final Names<CorsPolicy> policies;
+  private final Names<Upstream> upstreams;
+  private final SourceFiles files;
+  private final long bodyLimit;
+  private final RouteTable.Builder<Position> places = RouteTable.builder();
+
+  RouteReader(
+      Names<CorsPolicy> policies, Names<Upstream> upstreams, SourceFiles files, long bodyLimit) {
+    this.policies = policies;
+    this.upstreams = upstreams;
+    this.files = files;
+    this.bodyLimit = bodyLimit;
+  }
+
+  /** The routes that are sound. */
+  List<Route> read(Cursor cursor) {
+    List<Route> routes = new ArrayList<>();
+    List<Cursor> items = cursor.items("a list of routes", "route");
+    for (Cursor item : items == null ? List.<Cursor>of() : items) {
+      Fields fields = item.fields(Section.ROUTE);
+      Route route = fields == null ? null : route(fields);
+      if (route != null) {
+        routes.add(route);
+      }
+    }
+    return routes;
+  }
+
+  private @Nullable Route route(Fields fields) {
+    Cursor match = required(fields, "match", "/**");
+    Cursor host = fields.get("host");
+    Cursor upstream = required(fields, "upstream", "a name under upstreams");
+    Cursor limit = fields.get("body-limit");
+    PathPattern path = match == null ? null : pattern(match, PathPattern::parse);
+    HostPattern hosts = host == null ? null : pattern(host, HostPattern::parse);
+    Upstream server = upstream == null ? null : upstream(upstream);
+    RouteCors cors = cors(fields.get("cors"), path);
+    long body = limit == null ? bodyLimit : LimitsReader.body(limit, bodyLimit);
+    if (match != null && path != null && (host == null || hosts != null)) {
+      checkFirst(match, host, path, hosts);
+    }
+    return path == null || server == null ? null : new Route(path, hosts, server, cors, body);
+  }
+
+  private static @Nullable Cursor required(Fields fields, String key, String example) {
+    if (fields.isAbsent(key)) {
+      String message = "invalid route: " + key + " was expected.";
+      fields.at().report(FileCode.ROUTE_INVALID, message, "Add \"" + key + ": " + example + "\".");
+    }
+    return fields.get(key);
+  }
+
+  private static <T> @Nullable T pattern(Cursor cursor, Function<String, T> parser) {
+    String text = cursor.text("a pattern");
+    if (text == null) {
+      return null;
+    }
+    try {
+      return parser.apply(text);
+    } catch (IllegalArgumentException e) {
+      refuse(cursor, String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  /** The core says what is wrong and how to mend it in one sentence, with a semicolon between. */
+  private static void refuse(Cursor cursor, String sentence) {
+    int cut = sentence.lastIndexOf("; ");
+    String fix = cut < 0 ? "" : sentence.substring(cut + 2, cut + 3).toUpperCase(Locale.ROOT);
+    fix += cut < 0 ? "" : sentence.substring(cut + 3) + ".";
+    cursor.report(
+        FileCode.ROUTE_INVALID, (cut < 0 ? sentence : sentence.substring(0, cut)) + ".", fix);
+  }
+
+  private void checkFirst(
+      Cursor match, @Nullable Cursor host, PathPattern path, @Nullable HostPattern hosts) {
+    Position first = places.add(hosts, path, match.at());
+    if (first != null) {
+      String where = host == null ? "" : " for host " + Quote.of(host.written());
+      match.refuse(
+          FileCode.ROUTE_DUPLICATE,
+          "the same pattern" + where + " stands on line " + first.line() + " already",
+          "Keep one of the two, or give them different hosts.");
+    }
+  }
+
+  private @Nullable Upstream upstream(Cursor cursor) {
+    String name = cursor.text("a name under upstreams");
+    return name == null ? null : upstreams.find(cursor, name, FileCode.UPSTREAM_UNKNOWN);
+  }
+
+  private RouteCors cors(@Nullable Cursor cursor, @Nullable PathPattern path) {
+    if (cursor == null) {
+      return new RouteCors.Unmanaged();
+    }
+    if (cursor.node() instanceof Node.Mapping) {
+      CorsPolicy policy = PolicyReader.read(cursor, files);
+      return governed("route:" + path, policy);
+    }
+    String name = cursor.text("a policy's name, a policy or none");
+    if (name == null || name.equals("none")) {
+      return new RouteCors.Closed();
+    }
+    return governed(name, policies.find(cursor, name, FileCode.POLICY_UNKNOWN));
+  }
+
+  /** What is refused stays closed; it never gets into a configuration that is used. */
+  private static RouteCors governed(String name, @Nullable CorsPolicy policy) {
+    return policy == null ? new RouteCors.Closed() : new RouteCors.Governed(name, policy);
+  }
+}

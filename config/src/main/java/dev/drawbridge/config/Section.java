@@ -1,0 +1,48 @@
+package dev.drawbridge.config;
+
+import java.util.List;
+
+/** The mappings of the file that have fixed keys, each with all of its keys. */
+enum Section {
+  FILE(
+      "listen",
+      "admin",
+      "trusted-proxies",
+      "policies",
+      "upstreams",
+      "routes",
+      "timeouts",
+      "limits",
+      "access-log"),
+  POLICY(
+      "allow-origins",
+      "allow-origins-from",
+      "allow-methods",
+      "allow-headers",
+      "expose-headers",
+      "allow-credentials",
+      "max-age",
+      "denied",
+      "preflight-status",
+      "minimal-preflight",
+      "vary-preflight",
+      "timing-allow-origin",
+      "cross-origin-resource-policy",
+      "debug",
+      "dangerously-allow-insecure-origins",
+      "dangerously-allow-public-suffixes",
+      "dangerously-allow-null-origin"),
+  ROUTE("match", "upstream", "cors", "host", "body-limit"),
+  TIMEOUTS("connect", "headers", "idle", "response", "drain"),
+  LIMITS("request-line", "header-fields", "header-count", "body", "connections");
+
+  private final List<String> keys;
+
+  Section(String... keys) {
+    this.keys = List.of(keys);
+  }
+
+  List<String> keys() {
+    return keys;
+  }
+}
