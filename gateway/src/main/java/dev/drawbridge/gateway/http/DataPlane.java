@@ -1,0 +1,190 @@
+package dev.drawbridge.gateway.http;
+
+import dev.drawbridge.config.Limits;
+import dev.drawbridge.config.Timeouts;
+import dev.drawbridge.config.TrustedProxies;
+import dev.drawbridge.gateway.http1.HeadLimits;
+import dev.drawbridge.gateway.route.RouteSet;
+import dev.drawbridge.gateway.stage.ExchangeListener;
+import dev.drawbridge.gateway.timing.Wheel;
+import dev.drawbridge.gateway.upstream.BackSettings;
+import dev.drawbridge.gateway.upstream.PoolStats;
+import dev.drawbridge.gateway.upstream.Pools;
+import dev.drawbridge.gateway.upstream.Resolver;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.util.concurrent.EventExecutor;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Listeners, event loops and pools: carries requests to upstreams along a set of routes that may be
+ * replaced at any time. Safe for use by many threads.
+ */
+public final class DataPlane {
+  private static final int BACKLOG = 4096;
+  private static final int UPSTREAM_CONNECTIONS = 4096;
+  private static final WriteBufferWaterMark WATER_MARK =
+      new WriteBufferWaterMark(32 << 10, 128 << 10);
+
+  private final Plane plane;
+  private final EventLoopGroup group;
+  private final Resolver resolver = new Resolver();
+  private final Map<EventLoop, Lane> lanes = new IdentityHashMap<>();
+  private final List<Channel> listeners = new ArrayList<>();
+  private final CompletableFuture<Void> stopped = new CompletableFuture<>();
+
+  private DataPlane(Plane plane, Transport transport, Timeouts timeouts, Limits limits) {
+    this.plane = plane;
+    int loops = Math.max(1, Runtime.getRuntime().availableProcessors());
+    group = new MultiThreadIoEventLoopGroup(loops, transport.handlers());
+    BackSettings back =
+        new BackSettings(
+            timeouts.connect(),
+            timeouts.response(),
+            timeouts.idle(),
+            new HeadLimits(limits.headerFields(), limits.headerFields(), limits.headerCount()),
+            UPSTREAM_CONNECTIONS);
+    for (EventExecutor executor : group) {
+      EventLoop loop = (EventLoop) executor;
+      Wheel wheel = new Wheel(loop);
+      Pools pools = new Pools(client(loop, transport, back), wheel, back, resolver);
+      lanes.put(loop, new Lane(plane, loop, wheel, pools));
+    }
+  }
+
+  private static Bootstrap client(EventLoop loop, Transport transport, BackSettings back) {
+    return new Bootstrap()
+        .group(loop)
+        .channel(transport.connections())
+        .option(ChannelOption.TCP_NODELAY, true)
+        .option(ChannelOption.AUTO_CLOSE, false)
+        .option(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
+        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) back.connect().toMillis());
+  }
+
+  /**
+   * Starts to serve.
+   *
+   * @param listen where; port 0 takes a free one
+   * @param listener told of every exchange
+   * @throws BindException if one of the addresses cannot be had; names it
+   */
+  public static DataPlane start(
+      Transport transport,
+      List<InetSocketAddress> listen,
+      RouteSet routes,
+      Timeouts timeouts,
+      Limits limits,
+      TrustedProxies trusted,
+      ExchangeListener listener)
+      throws IOException {
+    Plane plane = new Plane(routes, timeouts, limits, trusted, listener);
+    DataPlane started = new DataPlane(plane, transport, timeouts, limits);
+    try {
+      started.listen(transport, listen);
+    } catch (IOException | RuntimeException failure) {
+      started.stop();
+      throw failure;
+    }
+    return started;
+  }
+
+  private void listen(Transport transport, List<InetSocketAddress> addresses) throws BindException {
+    ServerBootstrap server =
+        new ServerBootstrap()
+            .group(group)
+            .channel(transport.listeners())
+            .option(ChannelOption.SO_BACKLOG, BACKLOG)
+            .option(ChannelOption.SO_REUSEADDR, true)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
+            .childHandler(new Fronts(lanes));
+    for (InetSocketAddress address : addresses) {
+      ChannelFuture bound = server.bind(address).awaitUninterruptibly();
+      if (!bound.isSuccess()) {
+        String reason = bound.cause() == null ? "interrupted" : bound.cause().getMessage();
+        BindException failure = new BindException("cannot listen on " + address + ": " + reason);
+        failure.initCause(bound.cause());
+        throw failure;
+      }
+      listeners.add(bound.channel());
+    }
+  }
+
+  /** Where it listens, ports resolved, in the order asked for. */
+  public List<InetSocketAddress> addresses() {
+    return listeners.stream().map(one -> (InetSocketAddress) one.localAddress()).toList();
+  }
+
+  /** Puts other routes in force for the requests that begin from now on. */
+  public void routes(RouteSet next) {
+    plane.routes = next;
+  }
+
+  /** The connections to upstreams at this moment. */
+  public PoolStats pools() {
+    return Pools.stats(lanes.values().stream().map(lane -> lane.pools).toList());
+  }
+
+  /**
+   * Stops to accept, lets the exchanges that have begun come to their end, and closes all
+   * connections.
+   *
+   * @param patience after which what is left is broken off
+   * @return completed when all is closed and the event loops have ended
+   */
+  public CompletionStage<Void> drain(Duration patience) {
+    plane.whenEmpty = this::stop;
+    plane.draining = true;
+    listeners.forEach(Channel::close);
+    for (Lane lane : lanes.values()) {
+      lane.loop.execute(lane::drain);
+      lane.loop.schedule(lane::closeAll, patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    if (plane.open.get() == 0) {
+      stop();
+    }
+    return stopped.minimalCompletionStage();
+  }
+
+  private void stop() {
+    resolver.close();
+    group.shutdownGracefully(0, 2, TimeUnit.SECONDS).addListener(ended -> stopped.complete(null));
+  }
+
+  /** Gives each connection of a client its handler, on the lane of its event loop. */
+  private static final class Fronts extends ChannelInitializer<Channel> {
+    private final Map<EventLoop, Lane> lanes;
+
+    Fronts(Map<EventLoop, Lane> lanes) {
+      this.lanes = lanes;
+    }
+
+    @Override
+    protected void initChannel(Channel channel) {
+      Lane lane = lanes.get(channel.eventLoop());
+      if (lane == null) {
+        throw new IllegalStateException("no lane for " + channel.eventLoop());
+      }
+      channel.pipeline().addLast(new FrontConnection(lane));
+    }
+  }
+}

@@ -1,0 +1,401 @@
+package dev.drawbridge.gateway.http;
+
+import dev.drawbridge.gateway.http1.BodyReader;
+import dev.drawbridge.gateway.http1.Head;
+import dev.drawbridge.gateway.http1.HeadParser;
+import dev.drawbridge.gateway.timing.Deadline;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.DuplexChannel;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection of a client: reads one request after the other, each when the one before has been
+ * answered.
+ *
+ * <pre>
+ *   IDLE ─octet─► HEAD ─complete─► BODY ─complete─► WAITING ─answered─► IDLE
+ *                                    └─answered early─► DISCARD ─complete─► IDLE
+ *   any ─refused, answered for the last time─► LINGER ─end, time─► CLOSED
+ * </pre>
+ *
+ * <p>What is read while the state has no use for it is held, and reading stops.
+ */
+final class FrontConnection extends ChannelInboundHandlerAdapter {
+  private static final int LINGER_TICKS = 40;
+  private static final long MOST_DISCARDED = 64 << 10;
+
+  private enum State {
+    IDLE,
+    HEAD,
+    BODY,
+    WAITING,
+    DISCARD,
+    LINGER,
+    CLOSED
+  }
+
+  final Lane lane;
+  final Head head = new Head();
+  final HeadParser parser;
+  final BodyReader body = new BodyReader();
+
+  private final Deadline deadline =
+      new Deadline() {
+        @Override
+        protected void expired() {
+          late();
+        }
+      };
+
+  private State state = State.IDLE;
+  private @Nullable Channel channel;
+  private @Nullable Passage passage;
+  private @Nullable ByteBuf held;
+  private boolean consuming;
+  private boolean counted;
+
+  FrontConnection(Lane lane) {
+    this.lane = lane;
+    this.parser = HeadParser.ofRequests(head, lane.plane.limits);
+  }
+
+  @Override
+  public void channelActive(ChannelHandlerContext context) {
+    channel = context.channel();
+    InetAddress peer = ((InetSocketAddress) context.channel().remoteAddress()).getAddress();
+    passage = new Passage(this, peer.getHostAddress(), lane.plane.trusted.contains(peer));
+    lane.fronts.add(this);
+    counted = true;
+    if (lane.plane.open.incrementAndGet() > lane.plane.connections) {
+      passage.refuseConnection();
+    } else if (lane.plane.draining) {
+      close();
+    } else {
+      lane.wheel.set(deadline, lane.plane.idleTicks);
+    }
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    ByteBuf in = (ByteBuf) message;
+    if (held != null) {
+      held = Unpooled.wrappedBuffer(held, in);
+      return;
+    }
+    consume(in);
+  }
+
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    context.channel().flush();
+    if (passage != null && state != State.CLOSED) {
+      passage.flushRequest();
+    }
+  }
+
+  /** Uses what it can of the buffer, holds the rest. */
+  private void consume(ByteBuf in) {
+    consuming = true;
+    try {
+      while (in.isReadable() && step(in)) {}
+    } finally {
+      consuming = false;
+      if (in.isReadable() && state != State.CLOSED) {
+        held = in;
+        reading(false);
+      } else {
+        in.release();
+      }
+    }
+  }
+
+  /** Returns whether to go on with what is left in the buffer. */
+  private boolean step(ByteBuf in) {
+    return switch (state) {
+      case IDLE -> {
+        state = State.HEAD;
+        lane.wheel.set(deadline, lane.plane.headTicks);
+        yield true;
+      }
+      case HEAD -> head(in);
+      case BODY -> body(in);
+      case WAITING -> false;
+      case DISCARD -> discard(in);
+      case LINGER, CLOSED -> {
+        in.skipBytes(in.readableBytes());
+        yield false;
+      }
+    };
+  }
+
+  private Passage passage() {
+    if (passage == null) {
+      throw new IllegalStateException("not active");
+    }
+    return passage;
+  }
+
+  private boolean head(ByteBuf in) {
+    if (!parser.parse(in)) {
+      return false;
+    }
+    lane.wheel.clear(deadline);
+    state = State.WAITING;
+    passage().begin();
+    return true;
+  }
+
+  /** Says that the request is on its way, so that its body is wanted as it comes. */
+  void forward() {
+    if (body.done()) {
+      state = State.WAITING;
+    } else {
+      state = State.BODY;
+      lane.wheel.set(deadline, lane.plane.idleTicks);
+    }
+  }
+
+  private boolean body(ByteBuf in) {
+    Passage current = passage();
+    if (!current.takesBody()) {
+      lane.wheel.clear(deadline);
+      return false;
+    }
+    lane.wheel.set(deadline, lane.plane.idleTicks);
+    if (body.takesAll(in)) {
+      ByteBuf all = in.retainedSlice();
+      in.skipBytes(in.readableBytes());
+      current.requestBody(all);
+    } else {
+      ByteBuf piece = body.next(in);
+      if (body.faulty()) {
+        current.malformedBody();
+      } else if (piece != null) {
+        current.requestBody(piece);
+      }
+    }
+    if (state == State.BODY && body.done()) {
+      state = State.WAITING;
+      lane.wheel.clear(deadline);
+      current.requestEnded();
+    }
+    return true;
+  }
+
+  private boolean discard(ByteBuf in) {
+    ByteBuf piece = body.next(in);
+    if (piece != null) {
+      piece.release();
+    }
+    if (body.done()) {
+      next();
+    }
+    return true;
+  }
+
+  private void next() {
+    state = State.IDLE;
+    parser.reset();
+    lane.wheel.set(deadline, lane.plane.idleTicks);
+  }
+
+  /** Whether the request has been read wholly. */
+  boolean isRequestRead() {
+    return body.done();
+  }
+
+  /** Whether what is left of the request's body is little enough to be read for nothing. */
+  boolean isRestSmall() {
+    return body.remaining() <= MOST_DISCARDED;
+  }
+
+  /** Says that the response has been written wholly. */
+  void answered(boolean persistent) {
+    if (state == State.CLOSED || state == State.LINGER) {
+      return;
+    }
+    if (!persistent || lane.plane.draining) {
+      closeGently();
+    } else if (body.done()) {
+      next();
+      resume();
+    } else {
+      state = State.DISCARD;
+      lane.wheel.set(deadline, lane.plane.idleTicks);
+      resume();
+    }
+  }
+
+  /** Goes on with what is held, and reads again. */
+  void resume() {
+    if (consuming) {
+      return;
+    }
+    ByteBuf waiting = held;
+    held = null;
+    if (waiting != null) {
+      consume(waiting);
+      channelFlush();
+    }
+    if (held == null) {
+      reading(true);
+    }
+  }
+
+  private void channelFlush() {
+    if (channel != null) {
+      channel.flush();
+    }
+    if (passage != null) {
+      passage.flushRequest();
+    }
+  }
+
+  private void reading(boolean wanted) {
+    if (channel != null && channel.config().isAutoRead() != wanted) {
+      channel.config().setAutoRead(wanted);
+    }
+  }
+
+  ByteBuf allocate(int capacity) {
+    return channel == null ? Unpooled.buffer(capacity) : channel.alloc().directBuffer(capacity);
+  }
+
+  /** Writes without flushing; the buffer is released. */
+  void write(ByteBuf data) {
+    if (channel == null) {
+      data.release();
+    } else {
+      channel.write(data, channel.voidPromise());
+    }
+  }
+
+  void flush() {
+    if (channel != null) {
+      channel.flush();
+    }
+  }
+
+  /** Whether the client keeps up; if not, it has the idle time to take something. */
+  boolean isWritable() {
+    if (channel == null || channel.isWritable()) {
+      return true;
+    }
+    channel.flush();
+    if (channel.isWritable()) {
+      return true;
+    }
+    lane.wheel.set(deadline, lane.plane.idleTicks);
+    return false;
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext context) {
+    if (context.channel().isWritable() && state != State.CLOSED && passage != null) {
+      if (state == State.WAITING) {
+        lane.wheel.clear(deadline);
+      }
+      passage.clientWritable();
+    }
+  }
+
+  private void late() {
+    switch (state) {
+      case HEAD -> passage().lateHead();
+      case BODY -> passage().lateBody();
+      case WAITING -> passage().stalledClient();
+      case IDLE, DISCARD, LINGER, CLOSED -> close();
+    }
+  }
+
+  /** Closes once all is written, and reads on for a while, lest a reset overtake the answer. */
+  void closeGently() {
+    if (state == State.LINGER || state == State.CLOSED || channel == null) {
+      return;
+    }
+    boolean quiet = state == State.WAITING && !consuming && held == null && body.done();
+    state = State.LINGER;
+    lane.wheel.set(deadline, LINGER_TICKS);
+    if (held != null) {
+      held.release();
+      held = null;
+    }
+    Channel open = channel;
+    if (quiet) {
+      open.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+    } else {
+      open.writeAndFlush(Unpooled.EMPTY_BUFFER)
+          .addListener(
+              flushed -> {
+                if (flushed.isSuccess()) {
+                  ((DuplexChannel) open).shutdownOutput();
+                } else {
+                  open.close();
+                }
+              });
+      reading(true);
+    }
+  }
+
+  /** Breaks off: what was sent must not look complete. */
+  void reset() {
+    if (channel != null && state != State.CLOSED) {
+      channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    }
+    close();
+  }
+
+  /** Closes at once if no request is being read or answered. */
+  void drain() {
+    if (state == State.IDLE) {
+      close();
+    }
+  }
+
+  void close() {
+    if (state == State.CLOSED) {
+      return;
+    }
+    boolean lingering = state == State.LINGER;
+    state = State.CLOSED;
+    lane.wheel.remove(deadline);
+    if (held != null) {
+      held.release();
+      held = null;
+    }
+    if (passage != null && !lingering) {
+      passage.clientGone();
+    }
+    if (channel != null) {
+      channel.close();
+    }
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    close();
+    if (counted) {
+      counted = false;
+      lane.fronts.remove(this);
+      lane.plane.released();
+    }
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+    if (cause instanceof IOException) {
+      close();
+    } else {
+      reset();
+    }
+  }
+}

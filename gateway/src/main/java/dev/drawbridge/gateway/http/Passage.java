@@ -1,0 +1,366 @@
+package dev.drawbridge.gateway.http;
+
+import dev.drawbridge.gateway.http1.Fault;
+import dev.drawbridge.gateway.http1.Field;
+import dev.drawbridge.gateway.http1.Framing;
+import dev.drawbridge.gateway.http1.Head;
+import dev.drawbridge.gateway.http1.HeadWriter;
+import dev.drawbridge.gateway.http1.Methods;
+import dev.drawbridge.gateway.http1.RequestRules;
+import dev.drawbridge.gateway.route.CompiledRoute;
+import dev.drawbridge.gateway.stage.CorsStage;
+import dev.drawbridge.gateway.upstream.BackConnection;
+import dev.drawbridge.gateway.upstream.UpstreamFailure;
+import dev.drawbridge.gateway.upstream.UpstreamUser;
+import io.netty.buffer.ByteBuf;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The passage of one request to its upstream and back; one object serves a connection's requests,
+ * one at a time.
+ */
+final class Passage implements UpstreamUser {
+  private static final byte[] CHUNKED =
+      "Transfer-Encoding: chunked\r\n".getBytes(StandardCharsets.US_ASCII);
+
+  private final FrontConnection front;
+  private final Lane lane;
+  private final Head request;
+  private final Forwarding forwarding;
+  private final ResponseRelay relay;
+  private final PassageRecord record;
+  private final RequestTarget target = new RequestTarget();
+
+  private boolean running;
+  private boolean persistent;
+  private boolean retried;
+  private @Nullable BackConnection back;
+
+  Passage(FrontConnection front, String client, boolean trusted) {
+    this.front = front;
+    this.lane = front.lane;
+    this.request = front.head;
+    this.forwarding = new Forwarding(client, trusted);
+    this.relay = new ResponseRelay(front);
+    this.record = new PassageRecord(request, client);
+  }
+
+  /** Begins with a request whose head is complete or faulty. */
+  void begin() {
+    Fault fault = front.parser.fault();
+    start(fault == null);
+    if (fault == null) {
+      fault = RequestRules.check(request);
+    }
+    if (fault != null) {
+      persistent = false;
+      answer(fault.status(), fault.detail());
+      return;
+    }
+    persistent = request.persistent() && !lane.plane.draining;
+    front.body.begin(request.framing(), request.contentLength(), false);
+    if (RequestRules.isServerWide(request)) {
+      answer(204, null);
+    } else {
+      route();
+    }
+  }
+
+  private void start(boolean readable) {
+    running = true;
+    retried = false;
+    relay.reset();
+    record.begin(readable);
+    front.body.begin(Framing.NONE, 0, false);
+  }
+
+  private void route() {
+    String fault = target.read(request);
+    if (fault != null) {
+      answer(400, fault);
+      return;
+    }
+    CompiledRoute route = lane.plane.routes.match(target.host(), target.path());
+    if (route == null) {
+      answer(404, "No route matches the request's host and path.");
+      return;
+    }
+    record.route = route;
+    record.decision = CorsStage.decide(route, request);
+    if (record.decision != null && record.decision.answersHere()) {
+      boolean problem = !record.decision.isPreflight() && record.decision.status() >= 400;
+      answer(
+          record.decision.status(),
+          problem ? "The Origin of the request is not allowed here." : null);
+    } else if (request.contentLength() > route.bodyLimit()) {
+      tooLarge();
+    } else {
+      open(route, false);
+    }
+  }
+
+  private void tooLarge() {
+    record.failure = "body-too-large";
+    persistent = false;
+    answer(413, "The request's body is larger than the limit.");
+  }
+
+  private void open(CompiledRoute route, boolean fresh) {
+    BackConnection connection = lane.pools.acquire(route.upstream(), this, fresh);
+    back = connection;
+    if (connection == null) {
+      failed(UpstreamFailure.EXHAUSTED, true);
+      return;
+    }
+    front.forward();
+    if (connection.isReady()) {
+      connected();
+    }
+  }
+
+  @Override
+  public void connected() {
+    BackConnection connection = back;
+    if (connection == null) {
+      return;
+    }
+    connection.begin(request.isMethod(Methods.HEAD), request.minor() == 0);
+    connection.write(head());
+    connection.flush();
+    if (front.isRequestRead()) {
+      connection.requestEnded();
+    }
+    front.resume();
+  }
+
+  private ByteBuf head() {
+    HeadWriter out = lane.writer.clear();
+    target.writeLine(request, out);
+    long dropped = Field.HOP_BY_HOP | forwarding.replaced();
+    if (request.minor() == 0) {
+      // RFC 9110 10.1.1: an HTTP/1.0 client cannot expect anything.
+      dropped |= Field.EXPECT.bit();
+    }
+    out.fields(request, dropped);
+    if (request.framing() == Framing.CHUNKED) {
+      out.add(CHUNKED);
+    }
+    forwarding.write(request, out);
+    out.endLine();
+    ByteBuf head = front.allocate(out.length());
+    out.writeTo(head);
+    return head;
+  }
+
+  /** Whether a piece of the request's body can be passed on now. */
+  boolean takesBody() {
+    return back != null && back.isReady() && back.isWritable();
+  }
+
+  void requestBody(ByteBuf data) {
+    record.requestBytes = front.body.received();
+    CompiledRoute route = record.route;
+    if (back == null || route == null) {
+      data.release();
+    } else if (record.requestBytes > route.bodyLimit()) {
+      data.release();
+      abandon();
+      tooLarge();
+    } else {
+      back.write(data);
+    }
+  }
+
+  void requestEnded() {
+    if (back != null) {
+      back.requestEnded();
+    }
+  }
+
+  void malformedBody() {
+    record.failure = "client-malformed";
+    abandon();
+    persistent = false;
+    answer(400, Fault.CHUNK.detail());
+  }
+
+  void flushRequest() {
+    if (running && back != null) {
+      back.flush();
+    }
+  }
+
+  @Override
+  public void writabilityChanged() {
+    if (back != null && back.isWritable()) {
+      front.resume();
+    }
+  }
+
+  @Override
+  public void head(Head response, int following) {
+    if (response.status() < 200) {
+      if (response.status() == 100 && request.minor() == 1 && request.has(Field.EXPECT.bit())) {
+        relay.goOn();
+      }
+      // Deviation: 103 is dropped, since HTTP/1.1 clients are known to take it for the answer.
+      return;
+    }
+    record.upstreamAt = System.nanoTime();
+    record.status = response.status();
+    boolean kept = persistent && front.isRequestRead() && !lane.plane.draining;
+    persistent = relay.head(request, response, record.decision, kept, following);
+  }
+
+  @Override
+  public void body(ByteBuf data) {
+    record.responseBytes += data.readableBytes();
+    relay.body(data);
+    if (back != null && !front.isWritable()) {
+      back.reading(false);
+    }
+  }
+
+  @Override
+  public void readComplete() {
+    relay.flushPending();
+    front.flush();
+  }
+
+  /** Says that the client takes more again. */
+  void clientWritable() {
+    if (back != null && running) {
+      back.reading(true);
+    }
+  }
+
+  @Override
+  public void ended() {
+    back = null;
+    relay.end();
+    complete();
+  }
+
+  @Override
+  public void failed(UpstreamFailure failure, boolean silent) {
+    BackConnection broken = back;
+    back = null;
+    CompiledRoute route = record.route;
+    if (silent && broken != null && broken.isReused() && isRepeatable() && route != null) {
+      retried = true;
+      open(route, true);
+      return;
+    }
+    record.failure = failure.code();
+    if (relay.begun()) {
+      breakOff();
+    } else {
+      answer(failure.status(), failure.detail());
+    }
+  }
+
+  private boolean isRepeatable() {
+    boolean bodiless = request.framing() == Framing.NONE || front.body.remaining() == 0;
+    boolean idempotent =
+        request.isMethod(Methods.GET)
+            || request.isMethod(Methods.HEAD)
+            || request.isMethod(Methods.OPTIONS)
+            || request.isMethod(Methods.PUT)
+            || request.isMethod(Methods.DELETE);
+    return !retried && bodiless && idempotent && request.contentLength() == 0;
+  }
+
+  /** The client has gone. */
+  void clientGone() {
+    if (running) {
+      record.failure = "client-closed";
+      relay.drop();
+      abandon();
+      finish();
+    }
+  }
+
+  /** The head of a request did not come in time. */
+  void lateHead() {
+    start(false);
+    record.failure = "client-timeout";
+    persistent = false;
+    answer(408, "The request's head did not arrive in time.");
+  }
+
+  /** The body of the request did not come in time. */
+  void lateBody() {
+    record.failure = "client-timeout";
+    abandon();
+    persistent = false;
+    answer(408, "The request's body did not arrive in time.");
+  }
+
+  /** The client takes nothing of the response any more. */
+  void stalledClient() {
+    record.failure = "client-stalled";
+    abandon();
+    breakOff();
+  }
+
+  /** There are too many connections. */
+  void refuseConnection() {
+    start(false);
+    record.failure = "connections-exhausted";
+    persistent = false;
+    answer(503, "Too many connections are open.");
+  }
+
+  private void abandon() {
+    if (back != null) {
+      back.abort();
+      back = null;
+    }
+  }
+
+  /** Gives an answer of the gateway's own, if none has begun. */
+  private void answer(int status, @Nullable String detail) {
+    if (relay.begun()) {
+      breakOff();
+      return;
+    }
+    record.status = status;
+    boolean kept =
+        persistent
+            && !lane.plane.draining
+            && (front.isRequestRead() || (front.isRestSmall() && !request.has(Field.EXPECT.bit())));
+    persistent = kept;
+    lane.fields.begin(null, 0);
+    CorsStage.write(record.decision, request, lane.fields);
+    String connection = kept ? (request.minor() == 0 ? "keep-alive" : null) : "close";
+    boolean bodiless = record.readable && request.isMethod(Methods.HEAD);
+    String problem = detail == null ? null : OwnAnswer.problem(status, detail);
+    record.responseBytes = problem == null || bodiless ? 0 : problem.length();
+    OwnAnswer.write(lane, status, problem, bodiless, lane.fields, connection);
+    ByteBuf out = front.allocate(lane.writer.length());
+    lane.writer.writeTo(out);
+    front.write(out);
+    complete();
+  }
+
+  private void breakOff() {
+    relay.drop();
+    finish();
+    front.reset();
+  }
+
+  private void complete() {
+    finish();
+    front.flush();
+    front.answered(persistent);
+  }
+
+  private void finish() {
+    if (running) {
+      running = false;
+      record.endedAt = System.nanoTime();
+      lane.plane.listener.completed(record);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.drawbridge.gateway.http;
+
+import io.netty.channel.Channel;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.channel.uring.IoUring;
+import io.netty.channel.uring.IoUringIoHandler;
+import io.netty.channel.uring.IoUringServerSocketChannel;
+import io.netty.channel.uring.IoUringSocketChannel;
+
+/** By which interface of the operating system sockets are used. */
+public enum Transport {
+  /** {@link #EPOLL} where it is available, else {@link #NIO}. */
+  AUTO,
+  /** Linux, through Netty's native library. */
+  EPOLL,
+  /** The JDK's own, everywhere. */
+  NIO,
+  /** Linux, through Netty's native library, which has to be added to the class path. */
+  IO_URING;
+
+  /** The transport that {@link #AUTO} stands for here; any other is itself. */
+  public Transport resolved() {
+    if (this != AUTO) {
+      return this;
+    }
+    return EPOLL.isAvailable() ? EPOLL : NIO;
+  }
+
+  /** Whether this machine and class path offer it. */
+  public boolean isAvailable() {
+    return switch (this) {
+      case EPOLL -> Epoll.isAvailable();
+      case IO_URING -> isUringAvailable();
+      case AUTO, NIO -> true;
+    };
+  }
+
+  private static boolean isUringAvailable() {
+    try {
+      return IoUring.isAvailable();
+    } catch (LinkageError absent) {
+      return false;
+    }
+  }
+
+  IoHandlerFactory handlers() {
+    return switch (this) {
+      case AUTO -> resolved().handlers();
+      case EPOLL -> EpollIoHandler.newFactory();
+      case NIO -> NioIoHandler.newFactory();
+      case IO_URING -> IoUringIoHandler.newFactory();
+    };
+  }
+
+  Class<? extends ServerChannel> listeners() {
+    return switch (this) {
+      case AUTO -> resolved().listeners();
+      case EPOLL -> EpollServerSocketChannel.class;
+      case NIO -> NioServerSocketChannel.class;
+      case IO_URING -> IoUringServerSocketChannel.class;
+    };
+  }
+
+  Class<? extends Channel> connections() {
+    return switch (this) {
+      case AUTO -> resolved().connections();
+      case EPOLL -> EpollSocketChannel.class;
+      case NIO -> NioSocketChannel.class;
+      case IO_URING -> IoUringSocketChannel.class;
+    };
+  }
+}

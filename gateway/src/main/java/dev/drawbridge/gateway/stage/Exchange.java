@@ -1,0 +1,65 @@
+package dev.drawbridge.gateway.stage;
+
+import dev.drawbridge.cors.CorsDecision;
+import dev.drawbridge.gateway.route.CompiledRoute;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request and what became of it. All texts of the request are untrusted; each character is one
+ * octet.
+ */
+public interface Exchange {
+  /** The method; {@code -} if the request could not be read. */
+  String method();
+
+  /** The target as received; {@code -} if the request could not be read. */
+  String target();
+
+  /** The version, such as {@code HTTP/1.1}; {@code -} if the request could not be read. */
+  String protocol();
+
+  /** The value of {@code Host}, or null. */
+  @Nullable String host();
+
+  /** The value of {@code Origin}, or null. */
+  @Nullable String origin();
+
+  /** The address of the peer. */
+  String client();
+
+  /** The route; null if none was chosen. */
+  @Nullable CompiledRoute route();
+
+  /**
+   * What was decided about CORS; null if no route was chosen, or the route leaves CORS to its
+   * upstream.
+   */
+  @Nullable CorsDecision decision();
+
+  /** What in the request was refused by the decision, or null. */
+  @Nullable String culprit();
+
+  /** The status that was sent; 0 if none was. */
+  int status();
+
+  /** The octets of the request's body, as far as it was read. */
+  long requestBytes();
+
+  /** The octets of the response's body, as far as it was written. */
+  long responseBytes();
+
+  /** When the request's head was complete, on the clock of {@link System#nanoTime}. */
+  long startedAtNanos();
+
+  /** From then to the end. */
+  long durationNanos();
+
+  /** From then to the upstream's head; -1 if there was none. */
+  long upstreamNanos();
+
+  /**
+   * What went wrong, a stable code such as {@code upstream-refused} or {@code client-closed}; null
+   * if nothing did.
+   */
+  @Nullable String failure();
+}

@@ -1,0 +1,83 @@
+package dev.drawbridge.gateway.upstream;
+
+import io.netty.util.NetUtil;
+import io.netty.util.concurrent.EventExecutor;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the names of upstreams into addresses without holding up an event loop; the JDK caches the
+ * answers.
+ */
+public final class Resolver implements AutoCloseable {
+  private static final int MOST_WAITING = 1024;
+
+  private final ExecutorService threads;
+
+  public Resolver() {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            2,
+            2,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(MOST_WAITING),
+            task -> {
+              Thread thread = new Thread(task, "drawbridge-resolver");
+              thread.setDaemon(true);
+              return thread;
+            });
+    pool.allowCoreThreadTimeOut(true);
+    threads = pool;
+  }
+
+  /** The address, if it is written as one, else null. */
+  static @Nullable InetSocketAddress literal(UpstreamAddress address) {
+    byte[] octets = NetUtil.createByteArrayFromIpAddressString(address.host());
+    if (octets == null) {
+      return null;
+    }
+    try {
+      return new InetSocketAddress(InetAddress.getByAddress(octets), address.port());
+    } catch (UnknownHostException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** Tells the address, or null if there is none, on that event loop. */
+  void resolve(
+      UpstreamAddress address,
+      EventExecutor executor,
+      Consumer<@Nullable InetSocketAddress> receiver) {
+    try {
+      threads.execute(
+          () -> {
+            InetSocketAddress found = lookUp(address);
+            executor.execute(() -> receiver.accept(found));
+          });
+    } catch (RejectedExecutionException full) {
+      executor.execute(() -> receiver.accept(null));
+    }
+  }
+
+  private static @Nullable InetSocketAddress lookUp(UpstreamAddress address) {
+    try {
+      return new InetSocketAddress(InetAddress.getByName(address.host()), address.port());
+    } catch (UnknownHostException unknown) {
+      return null;
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}
