@@ -50,7 +50,7 @@ final class Decisions {
     int status = policy.denied() == Denied.REJECT ? FORBIDDEN : 0;
     // Deviation: Vary also where the policy is `*` and the Origin malformed, so that no cache
     // stores an answer without the static field for everybody.
-    VaryNames vary = vary(options) == VaryNames.NONE ? VaryNames.ORIGIN : vary(options);
+    VaryNames vary = vary(options).isEmpty() ? VaryNames.ORIGIN : vary(options);
     return decision(Kind.DENIED, status, originRefusal(), resourcePolicy(), vary);
   }
 

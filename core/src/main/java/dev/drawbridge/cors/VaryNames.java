@@ -1,22 +1,27 @@
 package dev.drawbridge.cors;
 
 /** The names that a decision puts into {@code Vary}; merged with those that stand there. */
-enum VaryNames {
-  NONE(),
-  ORIGIN("Origin"),
-  PREFLIGHT("Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers");
+final class VaryNames {
+  static final VaryNames NONE = new VaryNames();
+  static final VaryNames ORIGIN = new VaryNames("Origin");
+  static final VaryNames PREFLIGHT =
+      new VaryNames("Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers");
 
   private final String[] names;
   private final String joined;
 
-  VaryNames(String... names) {
+  private VaryNames(String... names) {
     this.names = names;
     this.joined = String.join(", ", names);
   }
 
+  boolean isEmpty() {
+    return names.length == 0;
+  }
+
   /** Adds the names that the response's {@code Vary} lacks. */
   <S> void mergeInto(S response, ResponseWriter<S> writer) {
-    if (names.length == 0) {
+    if (isEmpty()) {
       return;
     }
     if (writer.get(response, CorsField.VARY, 0) == null) {

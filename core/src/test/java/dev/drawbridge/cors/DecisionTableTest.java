@@ -2,7 +2,6 @@ package dev.drawbridge.cors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drawbridge.cors.CorsPolicy.Builder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +46,7 @@ class DecisionTableTest {
   static Stream<Row> rows() throws IOException {
     List<Row> rows = new ArrayList<>();
     String name = "";
-    Builder builder = CorsPolicy.builder();
+    CorsPolicy.Builder builder = CorsPolicy.builder();
     @Nullable CorsProcessor processor = null;
     for (String line : lines()) {
       if (line.startsWith("policy ")) {
@@ -71,7 +70,7 @@ class DecisionTableTest {
     }
   }
 
-  private static void set(Builder builder, String key, String text) {
+  private static void set(CorsPolicy.Builder builder, String key, String text) {
     List<String> values = Arrays.stream(text.split(",")).map(String::strip).toList();
     String value = values.get(0);
     switch (key) {
