@@ -1,9 +1,7 @@
 package dev.drawbridge.cors;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -136,7 +134,7 @@ final class StringTable {
     while (count < MAX_OFFSETS && distinct < strings.size()) {
       int best = -1;
       long[] bestKeys = keys;
-      for (int offset = 0; offset < longest; offset++) {
+      for (int offset = 0; offset < longest && distinct < strings.size(); offset++) {
         long[] next = extend(keys, strings, offset);
         int d = distinct(next);
         if (d > distinct) {
@@ -165,10 +163,12 @@ final class StringTable {
   }
 
   private static int distinct(long[] keys) {
-    Set<Long> seen = new HashSet<>(keys.length * 2);
-    for (long key : keys) {
-      seen.add(key);
+    long[] sorted = keys.clone();
+    Arrays.sort(sorted);
+    int count = Math.min(1, sorted.length);
+    for (int i = 1; i < sorted.length; i++) {
+      count += sorted[i] == sorted[i - 1] ? 0 : 1;
     }
-    return seen.size();
+    return count;
   }
 }
