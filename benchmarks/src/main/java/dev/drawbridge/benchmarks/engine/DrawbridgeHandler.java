@@ -1,0 +1,37 @@
+package dev.drawbridge.benchmarks.engine;
+
+import dev.drawbridge.cors.CorsDecision;
+import dev.drawbridge.cors.CorsPolicy;
+import dev.drawbridge.cors.CorsProcessor;
+
+/** Drawbridge on the servlet stub, as a filter would call it. */
+final class DrawbridgeHandler implements Handler {
+  private final CorsProcessor processor;
+
+  DrawbridgeHandler(Scenario scenario) {
+    processor = processor(scenario);
+  }
+
+  static CorsProcessor processor(Scenario scenario) {
+    return CorsProcessor.of(
+        CorsPolicy.builder()
+            .allowOrigins(scenario.origins())
+            .allowMethods(Policies.METHODS)
+            .allowHeaders(Policies.REQUEST_FIELDS)
+            .exposeHeaders(Policies.EXPOSED_FIELDS)
+            .allowCredentials(true)
+            .maxAge(Policies.MAX_AGE)
+            .build());
+  }
+
+  @Override
+  public void handle(StubRequest request, StubResponse response) {
+    CorsDecision decision =
+        processor.process(request, ServletCarrier.READER, response, ServletCarrier.WRITER);
+    if (decision.answersHere()) {
+      response.setStatus(decision.status());
+    } else {
+      response.chain();
+    }
+  }
+}
