@@ -64,6 +64,28 @@ record HouseRules(String root) {
           cli      -> gateway doctor dialect explorer config
           """);
 
+  /**
+   * Floors of the gateway: {@code life} is the gateway's own package, which sees them all.
+   *
+   * <p>Deviation: the design draws {@code http} at the bottom. Here the messages alone are the
+   * bottom, {@code http1}; {@code http} carries them through the stages, so it lies above these.
+   */
+  private static final Map<String, Set<String>> GATEWAY =
+      arrows(
+          """
+          life     -> admin http http1 local observe route sample stage timing upstream
+          admin    -> local
+          sample   -> local
+          observe  -> local stage route upstream
+          local    ->
+          http     -> stage route upstream timing http1
+          stage    -> route http1
+          route    -> upstream
+          upstream -> timing http1
+          timing   ->
+          http1    ->
+          """);
+
   private static final Set<String> JAVA_BASE =
       ModuleFinder.ofSystem().find("java.base").orElseThrow().descriptor().exports().stream()
           .map(exported -> exported.source())
@@ -95,25 +117,21 @@ record HouseRules(String root) {
     return rules;
   }
 
-  /** From the top: life, the chain, and below it the bytes. */
   private Map<String, ArchRule> insideTheGateway() {
-    String life = root + ".gateway";
+    String gateway = root + ".gateway";
     return Map.of(
-        "nobody below knows the gateway's life",
-        noClasses()
+        "the gateway's floors look down",
+        classes()
             .that()
-            .resideInAPackage(life + ".*..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage(life),
+            .resideInAPackage(gateway + "..")
+            .should(importOnly("look down", this::isBelow)),
         "stages know no engine",
         noClasses()
             .that()
-            .resideInAPackage(life + ".stage..")
+            .resideInAPackage(gateway + ".stage..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.netty..")
-            .allowEmptyShould(true));
+            .resideInAPackage("io.netty.."));
   }
 
   private static ArchRule packageNames() {
@@ -137,6 +155,14 @@ record HouseRules(String root) {
         || (CORE.containsKey(target) && !CORE.containsKey(source));
   }
 
+  private boolean isBelow(JavaClass from, JavaClass to) {
+    String source = floor(from);
+    String target = floor(to);
+    return !room(to).equals("gateway")
+        || source.equals(target)
+        || GATEWAY.getOrDefault(source, Set.of()).contains(target);
+  }
+
   private boolean isJavaBase(JavaClass from, JavaClass to) {
     String target = to.getPackageName();
     return target.isEmpty()
@@ -147,6 +173,11 @@ record HouseRules(String root) {
 
   private DescribedPredicate<JavaClass> are(String description, Predicate<String> rooms) {
     return describe(description, owner -> rooms.test(room(owner)));
+  }
+
+  private String floor(JavaClass owner) {
+    String below = owner.getPackageName().replace(root + ".gateway", "");
+    return below.isEmpty() ? "life" : below.substring(1);
   }
 
   /** The first name of the package after the root; the whole package if it is not below. */

@@ -63,7 +63,7 @@ final class HouseRulesTest {
           package names                         | util.RequestHelper      | package
           class names                           | util.RequestHelper      | name
           class names                           | RequestHelper$ListBase  | name
-          nobody below knows the gateway's life | gateway.stage.Chained   | gateway.Life
+          the gateway's floors look down        | gateway.stage.Chained   | gateway.Life
           stages know no engine                 | gateway.stage.Chained   | io.netty.channel.Channel
           """)
   void ruleCatches(String rule, String culprit, String why) {
