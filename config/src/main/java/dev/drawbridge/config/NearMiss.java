@@ -1,7 +1,6 @@
 package dev.drawbridge.config;
 
 import java.util.Collection;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the name that was meant where another was written. */
@@ -36,7 +35,7 @@ final class NearMiss {
     }
     String found = null;
     for (String name : known) {
-      if (bare(name).endsWith(bare)) {
+      if (!name.startsWith("dangerously-") && bare(name).endsWith(bare)) {
         if (found != null) {
           return null;
         }
@@ -48,17 +47,27 @@ final class NearMiss {
 
   /** Without case, separators and the prefix of the response fields. */
   private static String bare(String name) {
-    String letters = name.toLowerCase(Locale.ROOT).replaceAll("[-_ .]", "");
-    return letters.startsWith("accesscontrol") ? letters.substring(13) : letters;
+    StringBuilder letters = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c != '-' && c != '_' && c != ' ' && c != '.') {
+        letters.append(Character.toLowerCase(c));
+      }
+    }
+    String bare = letters.toString();
+    return bare.startsWith("accesscontrol") ? bare.substring(13) : bare;
   }
 
   private static int tolerance(int length) {
     return length < 3 ? 0 : length < 6 ? 1 : 2;
   }
 
-  /** How many letters must be inserted, dropped, changed or swapped with their neighbour. */
+  /**
+   * How many letters must be inserted, dropped, changed or swapped with their neighbour; a great
+   * many where the lengths alone say too many.
+   */
   private static int distance(String a, String b) {
-    if (b.length() > LONGEST) {
+    if (Math.abs(a.length() - b.length()) > tolerance(a.length())) {
       return Integer.MAX_VALUE;
     }
     int[][] d = new int[a.length() + 1][b.length() + 1];

@@ -138,7 +138,7 @@ final class Problems {
 
   private Problem rest() {
     Problem last = list.get(MOST - 1);
-    String message = "and " + dropped + " more problems.";
+    String message = "invalid file: " + dropped + " problems more.";
     return new Problem(
         last.file(),
         last.line(),

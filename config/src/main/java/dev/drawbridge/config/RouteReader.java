@@ -81,10 +81,10 @@ final class RouteReader {
   /** The core says what is wrong and how to mend it in one sentence, with a semicolon between. */
   private static void refuse(Cursor cursor, String sentence) {
     int cut = sentence.lastIndexOf("; ");
-    String fix = cut < 0 ? "" : sentence.substring(cut + 2, cut + 3).toUpperCase(Locale.ROOT);
-    fix += cut < 0 ? "" : sentence.substring(cut + 3) + ".";
-    cursor.report(
-        FileCode.ROUTE_INVALID, (cut < 0 ? sentence : sentence.substring(0, cut)) + ".", fix);
+    String message = (cut < 0 ? sentence : sentence.substring(0, cut)) + ".";
+    String fix = cut < 0 ? "correct the pattern" : sentence.substring(cut + 2);
+    String first = fix.substring(0, 1).toUpperCase(Locale.ROOT);
+    cursor.report(FileCode.ROUTE_INVALID, message, first + fix.substring(1) + ".");
   }
 
   private void checkFirst(

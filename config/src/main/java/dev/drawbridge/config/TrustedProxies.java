@@ -36,7 +36,12 @@ public final class TrustedProxies {
               text,
               (expected, fix) -> {
                 throw new IllegalArgumentException(
-                    "invalid network " + Quote.of(text) + ": expected " + expected + "; " + fix);
+                    "invalid network "
+                        + Quote.of(text)
+                        + ": "
+                        + expected
+                        + " was expected. "
+                        + fix);
               });
       if (network != null) {
         parsed.add(network);

@@ -62,7 +62,8 @@ final class UpstreamReader {
       end++;
     }
     String authority = rest.substring(0, end);
-    if (HostAndPort.parse(authority) != null) {
+    HostAndPort server = HostAndPort.parse(authority.toLowerCase(Locale.ROOT));
+    if (server != null && server.port() != 0 && isHost(server)) {
       String path = end < rest.length() ? "; a request's own path is passed on whole" : "";
       return "Write " + SCHEME + authority + path + ".";
     }

@@ -1,9 +1,13 @@
 package dev.drawbridge.config;
 
+import java.util.regex.Pattern;
+
 /** Words the problems that the YAML layer finds: what is no YAML, and what we do not take of it. */
 final class YamlProblems {
 
   private static final String ONCE = "Write the value out at each place";
+
+  private static final Pattern NAME = Pattern.compile("\\*[A-Za-z0-9_-]+");
 
   private final Problems problems;
   private boolean muted;
@@ -30,7 +34,7 @@ final class YamlProblems {
             + Quote.of(written)
             + ": without quotes, * begins an alias, and aliases"
             + " are not taken.";
-    boolean name = written.matches("\\*[A-Za-z0-9_-]+");
+    boolean name = NAME.matcher(written).matches();
     String quoted = "uote it: " + Quote.of(written) + ".";
     add(at, path, written, message, name ? ONCE + ", or q" + quoted : "Q" + quoted);
   }

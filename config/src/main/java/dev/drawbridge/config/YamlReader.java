@@ -58,7 +58,8 @@ final class YamlReader {
       Node root = null;
       try {
         root = composer.document();
-        if (root == null) {
+        if (isNothing(root)) {
+          root = null;
           words.syntax(Position.START, KeyPath.ROOT, EMPTY);
         }
       } catch (MarkedYamlEngineException e) {
@@ -73,6 +74,10 @@ final class YamlReader {
       problems.addAll(found);
       return root;
     }
+  }
+
+  private static boolean isNothing(@Nullable Node root) {
+    return root == null || root instanceof Node.Scalar s && s.type() == ScalarType.NULL;
   }
 
   /** Masks the character at which the scanner gave up, if it is the mark of an alias or anchor. */
