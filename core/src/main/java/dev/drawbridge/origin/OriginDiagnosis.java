@@ -67,6 +67,9 @@ final class OriginDiagnosis {
     if (scheme.equalsIgnoreCase("file")) {
       return FILE_SCHEME;
     }
+    if (Ipv6.canonical(authority) != null) {
+      return IPV6_WITHOUT_BRACKETS;
+    }
     if (authority.isEmpty() || authority.startsWith(":")) {
       return MISSING_HOST;
     }
@@ -103,9 +106,6 @@ final class OriginDiagnosis {
       return INVALID_IPV6;
     }
     String rest = authority.substring(end);
-    if (Ipv6.canonical(authority) != null) {
-      return IPV6_WITHOUT_BRACKETS;
-    }
     OriginFault fault = ofHost(authority.substring(0, end));
     if (fault != null) {
       return fault;
@@ -169,13 +169,10 @@ final class OriginDiagnosis {
   static @Nullable String canonical(String text) {
     String url = text.strip();
     int colon = url.indexOf("://");
-    if (url.length() > 4096 || colon <= 0) {
+    if (url.length() > 4096 || colon <= 0 || !url.chars().allMatch(c -> c < 0x80)) {
       return null;
     }
     String lower = url.substring(0, authorityEnd(url, colon + 3)).toLowerCase(Locale.ROOT);
-    if (lower.length() != authorityEnd(url, colon + 3)) {
-      return null; // not ASCII
-    }
     String authority = lower.substring(colon + 3);
     int hostEnd = Math.max(0, hostEnd(authority));
     String host = canonicalHost(authority.substring(0, hostEnd));

@@ -1,5 +1,8 @@
 package dev.drawbridge.origin;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /**
  * The punycode encoder of RFC 3492, for the names that the Public Suffix List spells in Unicode.
  * They are lower case and composed already, so no mapping is needed, and {@code java.net.IDN},
@@ -18,11 +21,9 @@ final class Punycode {
 
   /** Returns a domain name with every label in ASCII, the others behind {@code xn--}. */
   static String ofDomain(String domain) {
-    StringBuilder ascii = new StringBuilder();
-    for (String label : domain.split("\\.", -1)) {
-      ascii.append(ascii.isEmpty() && !domain.startsWith(".") ? "" : ".").append(ofLabel(label));
-    }
-    return ascii.toString();
+    return Arrays.stream(domain.split("\\.", -1))
+        .map(Punycode::ofLabel)
+        .collect(Collectors.joining("."));
   }
 
   private static String ofLabel(String label) {

@@ -1,6 +1,5 @@
 package dev.drawbridge.route;
 
-import dev.drawbridge.origin.Host;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,17 +41,17 @@ public final class HostPattern {
       return "it is not a host alone; leave scheme and path out";
     }
     String normal = normalize(host);
-    if (!normal.equals(host) && Host.isValid(normal)) {
+    if (!normal.equals(host) && HostGrammar.isHost(normal)) {
       String fixed = text.substring(0, text.length() - host.length()) + normal;
       return "it has a port, a trailing dot or upper case; write \"" + fixed + "\"";
     }
-    if (!Host.isValid(host)) {
+    if (!HostGrammar.isHost(host)) {
       return "\""
           + host
           + "\" is no host as browsers write it; expected a domain in lower-case"
           + " ASCII (punycode for other scripts), an IPv4 address, or an IPv6 address in brackets";
     }
-    return host.equals(text) || !Host.isIpAddress(host)
+    return host.equals(text) || !HostGrammar.isIpAddress(host)
         ? null
         : "nothing is below an IP address; remove \"*.\"";
   }

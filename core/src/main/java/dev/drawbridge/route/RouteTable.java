@@ -1,6 +1,5 @@
 package dev.drawbridge.route;
 
-import dev.drawbridge.origin.Host;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -57,7 +56,7 @@ public final class RouteTable<T> {
   }
 
   private HostRoutes<T> find(String host) {
-    if (!hasHosts || !Host.isValid(host)) {
+    if (!hasHosts || !HostGrammar.mayMatch(host)) {
       return anyHost;
     }
     HostRoutes<T> found = exact.get(host, 0, host.length());
