@@ -4,10 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever comes in: no exception, and one answer of all who are asked. */
 final class OriginFuzzTest {
+  static Stream<String> texts() {
+    return Stream.concat(
+        Tables.lines("origins.txt").stream(),
+        OriginFaultTest.rows().map(OriginFaultTest.Row::text));
+  }
+
+  static Stream<String> domains() {
+    return Tables.lines("public-suffixes.txt").stream().map(line -> Tables.columns(line).get(0));
+  }
+
   @FuzzTest(maxDuration = "30s")
+  @MethodSource("texts")
   void parserAndDiagnosisAgree(@NotNull String text) {
     Origin origin = Origin.parse(text);
 
@@ -24,6 +37,7 @@ final class OriginFuzzTest {
   }
 
   @FuzzTest(maxDuration = "30s")
+  @MethodSource("domains")
   void suffixesAreSuffixes(@NotNull String domain) {
     PublicSuffixList list = PublicSuffixList.bundled();
     String site = list.registrableDomain(domain);

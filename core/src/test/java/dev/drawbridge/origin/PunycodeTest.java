@@ -26,7 +26,7 @@ final class PunycodeTest {
 
   @RepeatedTest(20)
   void isDecodedByOthers(RepetitionInfo repetition) {
-    long seed = 4242 + repetition.getCurrentRepetition();
+    long seed = 4_242L + repetition.getCurrentRepetition();
     Random random = new Random(seed);
     List<String> alphabet = List.of("a", "z", "-", "7", "ü", "中", "文", "д", "þ", "𠀋");
     StringBuilder label = new StringBuilder("中");

@@ -32,7 +32,7 @@ final class NaivePath {
       String cut = segments.get(i).split(";|%3B", 2)[0];
       boolean last = i == segments.size() - 1;
       boolean dots = cut.equals(".") || cut.equals("..");
-      if (cut.isEmpty() && !last || dots && !cut.equals(segments.get(i))) {
+      if ((cut.isEmpty() && !last) || (dots && !cut.equals(segments.get(i)))) {
         return null;
       }
     }

@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.code_intelligence.jazzer.mutation.annotation.NotNull;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever comes in: no exception but the documented one, and what was accepted is stable. */
 final class PathFuzzTest {
+  static Stream<String> paths() {
+    return Tables.rows("request-paths.txt").stream().map(row -> (String) row.get()[0]);
+  }
+
   @FuzzTest(maxDuration = "30s")
+  @MethodSource("paths")
   void normalFormIsStable(@NotNull String path) {
     String normal = RequestPath.normalize(path);
 
@@ -19,6 +27,7 @@ final class PathFuzzTest {
   }
 
   @FuzzTest(maxDuration = "30s")
+  @ValueSource(strings = {"/", "/**", "/a/*/b", "/a/*/**", "/a@b/%2A", "/*a", "a", "/{a}"})
   void patternMatchesItself(@NotNull String text) {
     PathPattern pattern;
     try {
@@ -35,12 +44,14 @@ final class PathFuzzTest {
   }
 
   @FuzzTest(maxDuration = "30s")
+  @ValueSource(
+      strings = {"a.example", "*.a.example", "[::1]", "127.0.0.1", "A:80", "a.:8", "*", ""})
   void hostPatternsAreNormal(@NotNull String text) {
     assertThat(HostPattern.normalize(text)).doesNotContainPattern("[A-Z]");
     try {
-      HostPattern pattern = HostPattern.parse(text);
-      assertThat(HostPattern.normalize(pattern.host())).isSameAs(pattern.host());
-      assertThat(HostGrammar.mayMatch(pattern.host())).isTrue();
+      String host = HostPattern.parse(text).host();
+      assertThat(HostPattern.normalize(host)).isSameAs(host);
+      assertThat(HostGrammar.mayMatch(host)).isTrue();
     } catch (IllegalArgumentException refused) {
       assertThat(refused).hasMessageStartingWith("invalid host pattern \"");
     }
