@@ -86,18 +86,24 @@ final class AllowedHeaders {
    * asked for otherwise, joined by a comma and a space; null if there is none.
    */
   <C> @Nullable String granted(C request, RequestReader<C> reader) {
+    // A field named `*` would be read as the wildcard, and cover what is refused beside it.
+    boolean starless = wildcard && culprit(request, reader) != null;
     StringBuilder list = new StringBuilder();
     RequestedHeaders.forEach(
         request,
         reader,
         (line, start, end) -> {
-          if (check(line, start, end) == null) {
+          if (check(line, start, end) == null && !(starless && isStar(line, start, end))) {
             String name = names.find(line, start, end);
             list.append(list.isEmpty() ? "" : ", ");
             list.append(name == null ? line.substring(start, end) : name);
           }
         });
     return list.isEmpty() ? null : list.toString();
+  }
+
+  private static boolean isStar(String line, int start, int end) {
+    return end - start == 1 && line.charAt(start) == '*';
   }
 
   /** Returns the first asked-for name that is refused, or null if there is none. */

@@ -84,25 +84,33 @@ final class Decisions {
   }
 
   private CorsDecision debugRefused(Refusal refusal) {
+    FieldLine code = FieldLine.literal(DRAWBRIDGE_REFUSAL, refusal.code());
+    return switch (refusal) {
+      case METHOD_NOT_ALLOWED -> debugRefused(refusal, namedMethods(), grantedHeaders(), code);
+      case HEADER_NOT_ALLOWED, AUTHORIZATION_NOT_NAMED ->
+          debugRefused(refusal, grantedMethods(), headersBesideTheCulprit(), code);
+      // Neither a method nor a field is at fault, so that granted fields could let a browser go on:
+      // for example where an intermediary sends an allowed method twice.
+      default -> preflight(Kind.PREFLIGHT_REFUSED, FORBIDDEN, refusal, List.of(code));
+    };
+  }
+
+  private CorsDecision debugRefused(
+      Refusal refusal, @Nullable FieldLine methods, @Nullable FieldLine names, FieldLine code) {
     List<FieldLine> lines = new ArrayList<>();
     addOrigin(lines);
-    boolean method = refusal == Refusal.METHOD_MALFORMED || refusal == Refusal.METHOD_NOT_ALLOWED;
-    addIfAny(lines, method ? namedMethods() : grantedMethods());
-    addIfAny(lines, method ? grantedHeaders() : headersBesideTheCulprit(refusal));
-    lines.add(FieldLine.literal(DRAWBRIDGE_REFUSAL, refusal.code()));
+    addIfAny(lines, methods);
+    addIfAny(lines, names);
+    lines.add(code);
     return preflight(Kind.PREFLIGHT_REFUSED, NO_CONTENT, refusal, lines);
   }
 
   /** What lets the browser name the refused field, and never more than a grant would have said. */
-  private @Nullable FieldLine headersBesideTheCulprit(Refusal refusal) {
-    return switch (refusal) {
-      case HEADER_NOT_ALLOWED, AUTHORIZATION_NOT_NAMED ->
-          policy.allowHeaders().contains("*")
-              // Not `*`: engines still take it for Authorization.
-              ? FieldLine.marker(ACCESS_CONTROL_ALLOW_HEADERS, GRANTED_HEADERS)
-              : grantedHeaders();
-      default -> null;
-    };
+  private @Nullable FieldLine headersBesideTheCulprit() {
+    return policy.allowHeaders().contains("*")
+        // Not `*`: engines still take it for Authorization.
+        ? FieldLine.marker(ACCESS_CONTROL_ALLOW_HEADERS, GRANTED_HEADERS)
+        : grantedHeaders();
   }
 
   private List<FieldLine> actualLines() {

@@ -88,9 +88,14 @@ final class RequestedHeaders {
   }
 
   private static void visitElements(String line, Visitor visitor) {
-    for (int at = 0; at <= line.length(); at = nextComma(line, at) + 1) {
+    int comma;
+    for (int at = 0; at <= line.length(); at = comma + 1) {
+      comma = nextComma(line, at);
       int start = skipSpace(line, at);
-      int end = nameEnd(line, start);
+      int end = comma;
+      while (end > start && isSpace(line.charAt(end - 1))) {
+        end--;
+      }
       if (start < end) {
         visitor.name(line, start, end);
       }
@@ -104,7 +109,7 @@ final class RequestedHeaders {
 
   private static int skipSpace(String line, int at) {
     int i = at;
-    while (i < line.length() && (line.charAt(i) == ' ' || line.charAt(i) == '\t')) {
+    while (i < line.length() && isSpace(line.charAt(i))) {
       i++;
     }
     return i;
@@ -115,12 +120,16 @@ final class RequestedHeaders {
     int i = at;
     while (i < line.length()) {
       char c = line.charAt(i);
-      if (c == ',' || c == ' ' || c == '\t') {
+      if (c == ',' || isSpace(c)) {
         break;
       }
       i++;
     }
     return i;
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\t';
   }
 
   static boolean isToken(String line, int start, int end) {

@@ -57,17 +57,30 @@ final class Message {
     return this;
   }
 
+  String method() {
+    return method;
+  }
+
   List<Line> lines() {
     return lines;
   }
 
-  private @Nullable String get(String name, int index) {
+  /** Returns the values of all lines of a field, in their order. */
+  List<String> values(String name) {
     return lines.stream()
         .filter(line -> line.name().equalsIgnoreCase(name))
-        .skip(index)
         .map(Line::value)
-        .findFirst()
-        .orElse(null);
+        .toList();
+  }
+
+  private @Nullable String get(String name, int index) {
+    int lines = 0;
+    for (Line line : this.lines) {
+      if (line.name().equalsIgnoreCase(name) && lines++ == index) {
+        return line.value();
+      }
+    }
+    return null;
   }
 
   @Override
