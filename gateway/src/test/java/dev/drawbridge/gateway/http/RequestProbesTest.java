@@ -1,0 +1,126 @@
+package dev.drawbridge.gateway.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is refused, what is passed on, and in which form: the table beside this class. */
+final class RequestProbesTest {
+  private static RawUpstream upstream;
+  private static Rig rig;
+
+  record Probe(String name, String request, String answer, String upstream) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  @BeforeAll
+  static void start() {
+    upstream = RawUpstream.answering(RawUpstream.OK);
+    rig = Rig.to(upstream).start();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    rig.close();
+    upstream.close();
+    Leaks.assertNone();
+  }
+
+  static List<Probe> probes() throws IOException {
+    try (InputStream in = RequestProbesTest.class.getResourceAsStream("request-probes.txt");
+        Stream<String> lines = new String(in.readAllBytes(), UTF_8).lines()) {
+      List<Probe> probes = new ArrayList<>();
+      lines
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .map(line -> line.split(" \\| ", 4))
+          .forEach(cells -> probes.add(new Probe(cells[0], octets(cells[1]), cells[2], cells[3])));
+      return probes;
+    }
+  }
+
+  private static String octets(String text) {
+    StringBuilder octets = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != '\\') {
+        octets.append(c);
+        continue;
+      }
+      switch (text.charAt(++i)) {
+        case 'r' -> octets.append('\r');
+        case 'n' -> octets.append('\n');
+        case 't' -> octets.append('\t');
+        case '0' -> octets.append('\0');
+        case '\\' -> octets.append('\\');
+        case 'x' -> {
+          octets.append((char) Integer.parseInt(text.substring(i + 1, i + 3), 16));
+          i += 2;
+        }
+        default -> throw new IllegalArgumentException("unknown escape in " + text);
+      }
+    }
+    return octets.toString();
+  }
+
+  @ParameterizedTest
+  @MethodSource("probes")
+  void answersAsTheTableSays(Probe probe) throws Exception {
+    upstream.requests().clear();
+
+    String response;
+    try (RawClient client = rig.client()) {
+      client.send(probe.request());
+      response = client.response();
+      if (probe.answer().endsWith("close")) {
+        assertThat(response).contains("\r\nConnection: close\r\n");
+        assertThat(client.rest()).isEmpty();
+      } else {
+        // The connection is still good for another request.
+        String again = client.send("GET /open/again HTTP/1.1\r\nHost: h\r\n\r\n").response();
+        assertThat(again).startsWith("HTTP/1.1 200 OK\r\n");
+        upstream.requests().removeIf(request -> request.startsWith("GET /open/again "));
+      }
+    }
+
+    int status = Integer.parseInt(probe.answer().substring(0, 3));
+    assertThat(response).startsWith("HTTP/1.1 " + status + " ");
+    if (status >= 400) {
+      assertThat(response)
+          .contains("\r\nContent-Type: application/problem+json\r\n")
+          .contains("\"status\":" + status + ",");
+      assertThat(response.contains("Access-Control")).isFalse();
+    }
+    assertReached(probe);
+  }
+
+  private static void assertReached(Probe probe) {
+    if (probe.upstream().equals("-")) {
+      assertThat(upstream.requests()).isEmpty();
+    } else if (probe.upstream().equals("*")) {
+      // The request may have been begun, but never as a complete one.
+      assertThat(upstream.requests()).noneMatch(request -> request.endsWith("\r\n0\r\n\r\n"));
+    } else {
+      assertThat(upstream.requests()).hasSize(1);
+      String request = upstream.requests().get(0);
+      for (String part : probe.upstream().split(" & ", -1)) {
+        if (part.startsWith("!")) {
+          assertThat(request).doesNotContain(octets(part.substring(1)));
+        } else {
+          assertThat(request).contains(octets(part));
+        }
+      }
+    }
+  }
+}
