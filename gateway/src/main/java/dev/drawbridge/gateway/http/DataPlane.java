@@ -153,15 +153,15 @@ public final class DataPlane {
    */
   public CompletionStage<Void> drain(Duration patience) {
     plane.whenEmpty = this::stop;
+    // Held until every loop has been told, lest the last connection stop the loops before.
+    plane.open.incrementAndGet();
     plane.draining = true;
     listeners.forEach(Channel::close);
     for (Lane lane : lanes.values()) {
       lane.loop.execute(lane::drain);
       lane.loop.schedule(lane::closeAll, patience.toMillis(), TimeUnit.MILLISECONDS);
     }
-    if (plane.open.get() == 0) {
-      stop();
-    }
+    plane.released();
     return stopped.minimalCompletionStage();
   }
 

@@ -1,13 +1,9 @@
 package dev.drawbridge.gateway.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,39 +35,9 @@ final class RequestProbesTest {
   }
 
   static List<Probe> probes() throws IOException {
-    try (InputStream in = RequestProbesTest.class.getResourceAsStream("request-probes.txt");
-        Stream<String> lines = new String(in.readAllBytes(), UTF_8).lines()) {
-      List<Probe> probes = new ArrayList<>();
-      lines
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(line -> line.split(" \\| ", 4))
-          .forEach(cells -> probes.add(new Probe(cells[0], octets(cells[1]), cells[2], cells[3])));
-      return probes;
-    }
-  }
-
-  private static String octets(String text) {
-    StringBuilder octets = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c != '\\') {
-        octets.append(c);
-        continue;
-      }
-      switch (text.charAt(++i)) {
-        case 'r' -> octets.append('\r');
-        case 'n' -> octets.append('\n');
-        case 't' -> octets.append('\t');
-        case '0' -> octets.append('\0');
-        case '\\' -> octets.append('\\');
-        case 'x' -> {
-          octets.append((char) Integer.parseInt(text.substring(i + 1, i + 3), 16));
-          i += 2;
-        }
-        default -> throw new IllegalArgumentException("unknown escape in " + text);
-      }
-    }
-    return octets.toString();
+    return Escapes.rows("request-probes.txt", 4).stream()
+        .map(cells -> new Probe(cells[0], Escapes.octets(cells[1]), cells[2], cells[3]))
+        .toList();
   }
 
   @ParameterizedTest
@@ -116,9 +82,9 @@ final class RequestProbesTest {
       String request = upstream.requests().get(0);
       for (String part : probe.upstream().split(" & ", -1)) {
         if (part.startsWith("!")) {
-          assertThat(request).doesNotContain(octets(part.substring(1)));
+          assertThat(request).doesNotContain(Escapes.octets(part.substring(1)));
         } else {
-          assertThat(request).contains(octets(part));
+          assertThat(request).contains(Escapes.octets(part));
         }
       }
     }
