@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Listeners, event loops and pools: carries requests to upstreams along a set of routes that may be
@@ -49,6 +50,7 @@ public final class DataPlane {
   private final Resolver resolver = new Resolver();
   private final Map<EventLoop, Lane> lanes = new IdentityHashMap<>();
   private final List<Channel> listeners = new ArrayList<>();
+  private final AtomicBoolean draining = new AtomicBoolean();
   private final CompletableFuture<Void> stopped = new CompletableFuture<>();
 
   private DataPlane(Plane plane, Transport transport, Timeouts timeouts, Limits limits) {
@@ -148,10 +150,13 @@ public final class DataPlane {
    * Stops to accept, lets the exchanges that have begun come to their end, and closes all
    * connections.
    *
-   * @param patience after which what is left is broken off
+   * @param patience after which what is left is broken off; that of the first call counts
    * @return completed when all is closed and the event loops have ended
    */
   public CompletionStage<Void> drain(Duration patience) {
+    if (draining.getAndSet(true)) {
+      return stopped.minimalCompletionStage();
+    }
     plane.whenEmpty = this::stop;
     // Held until every loop has been told, lest the last connection stop the loops before.
     plane.open.incrementAndGet();

@@ -101,7 +101,8 @@ final class CorsTest {
           .endsWith("\r\n\r\n")
           .doesNotContain("Access-Control");
 
-      assertThat(rig.ask(preflight("/closed/a", ALLOWED + "Access-Control-Request-Method: PUT\r\n")))
+      assertThat(
+              rig.ask(preflight("/closed/a", ALLOWED + "Access-Control-Request-Method: PUT\r\n")))
           .startsWith("HTTP/1.1 403 Forbidden\r\n");
       assertThat(upstream.requests()).isEmpty();
     }
@@ -114,8 +115,7 @@ final class CorsTest {
         RawClient client = rig.client()) {
       String preflight =
           preflight(
-              "/cors/a",
-              ALLOWED + "Access-Control-Request-Method: PUT\r\nContent-Length: 20\r\n");
+              "/cors/a", ALLOWED + "Access-Control-Request-Method: PUT\r\nContent-Length: 20\r\n");
       client.send(preflight + "GET /evil HTTP/1.1\r\n");
       assertThat(client.response()).startsWith("HTTP/1.1 204 ");
       client.send(get("/cors/b", ALLOWED));

@@ -156,8 +156,8 @@ final class RawUpstream implements AutoCloseable {
       return head.toString();
     }
 
-    int read(byte[] into) throws IOException {
-      return in.read(into);
+    byte[] readExactly(int count) throws IOException {
+      return in.readNBytes(count);
     }
 
     void write(String octets) throws IOException {

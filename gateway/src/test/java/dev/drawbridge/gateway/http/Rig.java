@@ -149,6 +149,20 @@ final class Rig implements AutoCloseable {
       return this;
     }
 
+    /** A route without CORS and with a body limit of 1 GiB. */
+    Builder bigBodies(String match, int port) {
+      return route(null, match, null, port, 1L << 30);
+    }
+
+    /** A route without CORS to a host by its name. */
+    Builder upstream(String match, String host, int port) {
+      UpstreamAddress address = new UpstreamAddress(host, host, port);
+      CompiledRoute route =
+          new CompiledRoute(match, null, null, address, Limits.DEFAULTS.body(), null);
+      routes.add(null, PathPattern.parse(match), route);
+      return this;
+    }
+
     Builder transport(Transport value) {
       transport = value;
       return this;
