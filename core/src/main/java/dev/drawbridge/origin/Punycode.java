@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
  * which maps by IDNA 2003, would change some of them.
  */
 final class Punycode {
-  private static final int BASE = 36;
-  private static final int T_MIN = 1;
-  private static final int T_MAX = 26;
+  static final int BASE = 36;
+  static final int T_MIN = 1;
+  static final int T_MAX = 26;
   private static final int SKEW = 38;
   private static final int DAMP = 700;
-  private static final int INITIAL_BIAS = 72;
-  private static final int INITIAL_N = 128;
+  static final int INITIAL_BIAS = 72;
+  static final int INITIAL_N = 128;
 
   private Punycode() {}
 
@@ -83,7 +83,7 @@ final class Punycode {
     output.append(digit(q));
   }
 
-  private static int adapt(int delta, int points, boolean first) {
+  static int adapt(int delta, int points, boolean first) {
     // RFC 3492, 6.1
     int d = first ? delta / DAMP : delta / 2;
     d += d / points;
