@@ -1,0 +1,87 @@
+package dev.drawbridge.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The documents are true: what they link to, name and show is there. */
+final class DocumentsTest {
+  private static final Pattern LINK = Pattern.compile("]\\((?!\\w+:|#)([^)#]+)");
+  private static final Pattern CODE =
+      Pattern.compile("`(?:\\w+\\.)?([A-Z]\\w+)(?:\\.([a-z]\\w+))?`");
+
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.drawbridge");
+
+  static Stream<Path> documents() {
+    return Stream.of(".", "docs").map(Project::file).flatMap(DocumentsTest::documentsIn);
+  }
+
+  /** Names of classes stand in the third column of the protocol's tables. */
+  static Stream<String> namesInTheProtocol() {
+    return lines(Project.file("docs/protocol.md"))
+        .filter(line -> line.startsWith("|"))
+        .map(line -> line.split("\\|", -1))
+        .filter(cells -> cells.length > 4)
+        .flatMap(cells -> CODE.matcher(cells[3]).results())
+        .map(MatchResult::group)
+        .distinct();
+  }
+
+  @Test
+  void documentsAreFound() {
+    assertThat(documents()).contains(Project.file("docs").resolve("protocol.md"));
+    assertThat(namesInTheProtocol()).contains("`CompiledPolicy.decide`");
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void linksLeadSomewhere(Path document) {
+    assertThat(lines(document).flatMap(line -> LINK.matcher(line).results()))
+        .allSatisfy(link -> assertThat(document.resolveSibling(link.group(1))).exists());
+  }
+
+  @ParameterizedTest
+  @MethodSource("namesInTheProtocol")
+  void protocolNamesWhatThereIs(String name) {
+    MatchResult parts = CODE.matcher(name).results().findFirst().orElseThrow();
+    assertThat(HOUSE.stream().filter(owner -> owner.getSimpleName().equals(parts.group(1))))
+        .as("a class with that member")
+        .anyMatch(owner -> parts.group(2) == null || hasMember(owner, parts.group(2)));
+  }
+
+  private static boolean hasMember(JavaClass owner, String name) {
+    return owner.getMembers().stream().anyMatch(member -> member.getName().equals(name));
+  }
+
+  private static Stream<Path> documentsIn(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Stream<String> lines(Path document) {
+    try {
+      return Files.readAllLines(document).stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
