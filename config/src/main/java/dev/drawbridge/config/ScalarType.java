@@ -38,7 +38,7 @@ enum ScalarType {
 
   private static ScalarType ofNumber(String text) {
     char first = text.charAt(0);
-    boolean numeric = first >= '0' && first <= '9' || first == '.' || first == '-' || first == '+';
+    boolean numeric = "+-.0123456789".indexOf(first) >= 0;
     if (!numeric || text.length() > LONGEST) {
       return TEXT;
     }

@@ -36,6 +36,7 @@ enum Section {
   TIMEOUTS("connect", "headers", "idle", "response", "drain"),
   LIMITS("request-line", "header-fields", "header-count", "body", "connections");
 
+  @SuppressWarnings("ImmutableEnumChecker") // List.of
   private final List<String> keys;
 
   Section(String... keys) {

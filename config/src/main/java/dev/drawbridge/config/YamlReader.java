@@ -77,7 +77,7 @@ final class YamlReader {
   }
 
   private static boolean isNothing(@Nullable Node root) {
-    return root == null || root instanceof Node.Scalar s && s.type() == ScalarType.NULL;
+    return root == null || (root instanceof Node.Scalar s && s.type() == ScalarType.NULL);
   }
 
   /** Masks the character at which the scanner gave up, if it is the mark of an alias or anchor. */

@@ -6,6 +6,7 @@ import dev.drawbridge.cors.CorsPolicy;
 import dev.drawbridge.cors.CrossOriginResourcePolicy;
 import dev.drawbridge.cors.Denied;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -257,6 +258,6 @@ class PolicyFileTest {
   }
 
   private static InetSocketAddress address(int port) {
-    return new InetSocketAddress("127.0.0.1", port);
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 }
