@@ -15,6 +15,9 @@ import java.util.Random;
  * <p>Started by {@code benchmarks/run-gateway}, which explains the settings.
  */
 public final class GatewayMatrix {
+  /** Cores that others may use while we measure. */
+  private static final double CALM = 0.25;
+
   private final Settings settings;
   private final Wrk wrk;
   private final GatewayReport report = new GatewayReport();
@@ -93,12 +96,21 @@ public final class GatewayMatrix {
     Collections.shuffle(order, random);
     for (Server server : order) {
       wrk.run(load, server.port(), 1);
-      report.measured(load, server.name(), measure(load, server));
+      report.measured(load, server.name(), quietest(load, server));
       if (load == Load.GET_256) {
         report.resident(server.name(), server.memory());
       }
       server.emptyLogs();
     }
+  }
+
+  private Sample quietest(Load load, Server server) throws IOException, InterruptedException {
+    Sample best = measure(load, server);
+    for (int i = 1; i < settings.tries() && best.foreign() > CALM; i++) {
+      Sample again = measure(load, server);
+      best = again.foreign() < best.foreign() ? again : best;
+    }
+    return best;
   }
 
   private Sample measure(Load load, Server server) throws IOException, InterruptedException {

@@ -12,6 +12,7 @@ record Settings(
     int seconds,
     int warmSeconds,
     int starts,
+    int tries,
     Path work,
     Path output) {
   /** Reads {@code key=value} arguments; {@code jdk}, {@code nginx} and the like add candidates. */
@@ -21,6 +22,7 @@ record Settings(
     int seconds = 4;
     int warmSeconds = 12;
     int starts = 5;
+    int tries = 1;
     Path work = Path.of("work");
     Path output = Path.of("output");
     for (String argument : arguments) {
@@ -36,13 +38,14 @@ record Settings(
         case "seconds" -> seconds = Integer.parseInt(value);
         case "warm" -> warmSeconds = Integer.parseInt(value);
         case "starts" -> starts = Integer.parseInt(value);
+        case "tries" -> tries = Integer.parseInt(value);
         case "work" -> work = Path.of(value).toAbsolutePath();
         case "output" -> output = Path.of(value).toAbsolutePath();
         default -> throw new IllegalArgumentException("unknown setting " + argument);
       }
     }
     return new Settings(
-        List.copyOf(candidates), rounds, seconds, warmSeconds, starts, work, output);
+        List.copyOf(candidates), rounds, seconds, warmSeconds, starts, tries, work, output);
   }
 
   private static Path jdk(String value) {
