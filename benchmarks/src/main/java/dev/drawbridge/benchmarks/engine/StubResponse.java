@@ -51,8 +51,12 @@ abstract class StubResponse implements HttpServletResponse {
   }
 
   private int find(String name) {
-    for (int i = 0; i < size; i++) {
-      if (names[i].equalsIgnoreCase(name)) {
+    String[] candidates = names;
+    int length = name.length();
+    int end = size;
+    for (int i = 0; i < end; i++) {
+      String candidate = candidates[i];
+      if (candidate.length() == length && candidate.equalsIgnoreCase(name)) {
         return i;
       }
     }
