@@ -2,6 +2,7 @@ package dev.drawbridge.config;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -83,5 +84,17 @@ final class Network {
   @Override
   public String toString() {
     return show(address) + "/" + bits;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Network network
+        && bits == network.bits
+        && Arrays.equals(address, network.address);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(address) + bits;
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The peers whose {@code Forwarded} and {@code X-Forwarded-*} are believed. Immutable. */
 public final class TrustedProxies {
@@ -94,5 +95,15 @@ public final class TrustedProxies {
   @Override
   public String toString() {
     return String.join(", ", Arrays.stream(networks).map(Network::toString).toList());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof TrustedProxies proxies && Arrays.equals(networks, proxies.networks);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(networks);
   }
 }

@@ -50,6 +50,7 @@ public final class DataPlane {
   private final Resolver resolver = new Resolver();
   private final Map<EventLoop, Lane> lanes = new IdentityHashMap<>();
   private final List<Channel> listeners = new ArrayList<>();
+  private volatile BackSettings back;
   private final AtomicBoolean draining = new AtomicBoolean();
   private final CompletableFuture<Void> stopped = new CompletableFuture<>();
 
@@ -57,29 +58,31 @@ public final class DataPlane {
     this.plane = plane;
     int loops = Math.max(1, Runtime.getRuntime().availableProcessors());
     group = new MultiThreadIoEventLoopGroup(loops, transport.handlers());
-    BackSettings back =
-        new BackSettings(
-            timeouts.connect(),
-            timeouts.response(),
-            timeouts.idle(),
-            new HeadLimits(limits.headerFields(), limits.headerFields(), limits.headerCount()),
-            UPSTREAM_CONNECTIONS);
+    back = back(timeouts, limits);
     for (EventExecutor executor : group) {
       EventLoop loop = (EventLoop) executor;
       Wheel wheel = new Wheel(loop);
-      Pools pools = new Pools(client(loop, transport, back), wheel, back, resolver);
+      Pools pools = new Pools(client(loop, transport), wheel, back, resolver);
       lanes.put(loop, new Lane(plane, loop, wheel, pools));
     }
   }
 
-  private static Bootstrap client(EventLoop loop, Transport transport, BackSettings back) {
+  private static BackSettings back(Timeouts timeouts, Limits limits) {
+    return new BackSettings(
+        timeouts.connect(),
+        timeouts.response(),
+        timeouts.idle(),
+        new HeadLimits(limits.headerFields(), limits.headerFields(), limits.headerCount()),
+        UPSTREAM_CONNECTIONS);
+  }
+
+  private static Bootstrap client(EventLoop loop, Transport transport) {
     return new Bootstrap()
         .group(loop)
         .channel(transport.connections())
         .option(ChannelOption.TCP_NODELAY, true)
         .option(ChannelOption.AUTO_CLOSE, false)
-        .option(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
-        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) back.connect().toMillis());
+        .option(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK);
   }
 
   /**
@@ -98,7 +101,7 @@ public final class DataPlane {
       TrustedProxies trusted,
       ExchangeListener listener)
       throws IOException {
-    Plane plane = new Plane(routes, timeouts, limits, trusted, listener);
+    Plane plane = new Plane(routes, FrontSettings.of(timeouts, limits, trusted), listener);
     DataPlane started = new DataPlane(plane, transport, timeouts, limits);
     try {
       started.listen(transport, listen);
@@ -141,6 +144,26 @@ public final class DataPlane {
     plane.routes = next;
   }
 
+  /**
+   * Puts other settings in force. Connections that carry nothing are closed, the others after their
+   * exchange, so that nobody stays under the settings of old; unchanged settings change nothing.
+   */
+  public void settings(Timeouts timeouts, Limits limits, TrustedProxies trusted) {
+    FrontSettings front = FrontSettings.of(timeouts, limits, trusted);
+    BackSettings back = back(timeouts, limits);
+    if (front.equals(plane.settings) && back.equals(this.back)) {
+      return;
+    }
+    this.back = back;
+    plane.settings = front;
+    lanes.values().forEach(lane -> lane.loop.execute(() -> lane.settings(back)));
+  }
+
+  /** How many connections of clients are open at this moment. */
+  public int connections() {
+    return plane.open.get();
+  }
+
   /** The connections to upstreams at this moment. */
   public PoolStats pools() {
     return Pools.stats(lanes.values().stream().map(lane -> lane.pools).toList());
@@ -168,6 +191,11 @@ public final class DataPlane {
     }
     plane.released();
     return stopped.minimalCompletionStage();
+  }
+
+  /** Cuts a drain short: closes all connections, whatever they carry. */
+  public void breakOff() {
+    lanes.values().forEach(lane -> lane.loop.execute(lane::closeAll));
   }
 
   private void stop() {

@@ -44,6 +44,7 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
   }
 
   final Lane lane;
+  private final FrontSettings settings;
   final Head head = new Head();
   final HeadParser parser;
   final BodyReader body = new BodyReader();
@@ -65,22 +66,23 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
 
   FrontConnection(Lane lane) {
     this.lane = lane;
-    this.parser = HeadParser.ofRequests(head, lane.plane.limits);
+    this.settings = lane.plane.settings;
+    this.parser = HeadParser.ofRequests(head, settings.limits());
   }
 
   @Override
   public void channelActive(ChannelHandlerContext context) {
     channel = context.channel();
     InetAddress peer = ((InetSocketAddress) context.channel().remoteAddress()).getAddress();
-    passage = new Passage(this, peer.getHostAddress(), lane.plane.trusted.contains(peer));
+    passage = new Passage(this, peer.getHostAddress(), settings.trusted().contains(peer));
     lane.fronts.add(this);
     counted = true;
-    if (lane.plane.open.incrementAndGet() > lane.plane.connections) {
+    if (lane.plane.open.incrementAndGet() > settings.connections()) {
       passage.refuseConnection();
     } else if (lane.plane.draining) {
       close();
     } else {
-      lane.wheel.set(deadline, lane.plane.idleTicks);
+      lane.wheel.set(deadline, settings.idleTicks());
     }
   }
 
@@ -123,7 +125,7 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
     return switch (state) {
       case IDLE -> {
         state = State.HEAD;
-        lane.wheel.set(deadline, lane.plane.headTicks);
+        lane.wheel.set(deadline, settings.headTicks());
         yield true;
       }
       case HEAD -> head(in);
@@ -160,7 +162,7 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
       state = State.WAITING;
     } else {
       state = State.BODY;
-      lane.wheel.set(deadline, lane.plane.idleTicks);
+      lane.wheel.set(deadline, settings.idleTicks());
     }
   }
 
@@ -170,7 +172,7 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
       lane.wheel.clear(deadline);
       return false;
     }
-    lane.wheel.set(deadline, lane.plane.idleTicks);
+    lane.wheel.set(deadline, settings.idleTicks());
     if (body.takesAll(in)) {
       ByteBuf all = in.retainedSlice();
       in.skipBytes(in.readableBytes());
@@ -205,7 +207,7 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
   private void next() {
     state = State.IDLE;
     parser.reset();
-    lane.wheel.set(deadline, lane.plane.idleTicks);
+    lane.wheel.set(deadline, settings.idleTicks());
   }
 
   /** Whether the request has been read wholly. */
@@ -223,14 +225,14 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
     if (state == State.CLOSED || state == State.LINGER) {
       return;
     }
-    if (!persistent || lane.plane.draining) {
+    if (!persistent || !stays()) {
       closeGently();
     } else if (body.done()) {
       next();
       resume();
     } else {
       state = State.DISCARD;
-      lane.wheel.set(deadline, lane.plane.idleTicks);
+      lane.wheel.set(deadline, settings.idleTicks());
       resume();
     }
   }
@@ -294,7 +296,7 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
     if (channel.isWritable()) {
       return true;
     }
-    lane.wheel.set(deadline, lane.plane.idleTicks);
+    lane.wheel.set(deadline, settings.idleTicks());
     return false;
   }
 
@@ -352,6 +354,11 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
       channel.config().setOption(ChannelOption.SO_LINGER, 0);
     }
     close();
+  }
+
+  /** Whether it may serve another request: not while draining, nor under settings of old. */
+  boolean stays() {
+    return !lane.plane.draining && lane.plane.settings == settings;
   }
 
   /** Closes at once if no request is being read or answered. */

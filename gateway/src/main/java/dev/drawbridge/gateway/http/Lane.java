@@ -3,6 +3,7 @@ package dev.drawbridge.gateway.http;
 import dev.drawbridge.gateway.http1.HeadWriter;
 import dev.drawbridge.gateway.stage.ResponseFields;
 import dev.drawbridge.gateway.timing.Wheel;
+import dev.drawbridge.gateway.upstream.BackSettings;
 import dev.drawbridge.gateway.upstream.Pools;
 import io.netty.channel.EventLoop;
 import java.util.Collections;
@@ -33,6 +34,12 @@ final class Lane {
       front.drain();
     }
     pools.closeIdle();
+  }
+
+  /** Puts other settings in force: connections of old come to their end as they do in a drain. */
+  void settings(BackSettings next) {
+    pools.settings(next);
+    drain();
   }
 
   /** Closes all connections of clients, whatever they carry. */

@@ -58,7 +58,7 @@ final class Passage implements UpstreamUser {
       answer(fault.status(), fault.detail());
       return;
     }
-    persistent = request.persistent() && !lane.plane.draining;
+    persistent = request.persistent() && front.stays();
     front.body.begin(request.framing(), request.contentLength(), false);
     if (RequestRules.isServerWide(request)) {
       answer(204, null);
@@ -209,7 +209,7 @@ final class Passage implements UpstreamUser {
     }
     record.upstreamAt = System.nanoTime();
     record.status = response.status();
-    boolean kept = persistent && front.isRequestRead() && !lane.plane.draining;
+    boolean kept = persistent && front.isRequestRead() && front.stays();
     persistent = relay.head(request, response, record.decision, kept, following);
   }
 
@@ -328,7 +328,7 @@ final class Passage implements UpstreamUser {
     record.status = status;
     boolean kept =
         persistent
-            && !lane.plane.draining
+            && front.stays()
             && (front.isRequestRead() || (front.isRestSmall() && !request.has(Field.EXPECT.bit())));
     persistent = kept;
     lane.fields.begin(null, 0);

@@ -51,7 +51,8 @@ public enum Transport {
     }
   }
 
-  IoHandlerFactory handlers() {
+  /** What event loops are made with. */
+  public IoHandlerFactory handlers() {
     return switch (this) {
       case AUTO -> resolved().handlers();
       case EPOLL -> EpollIoHandler.newFactory();
@@ -60,7 +61,8 @@ public enum Transport {
     };
   }
 
-  Class<? extends ServerChannel> listeners() {
+  /** The channels that listen. */
+  public Class<? extends ServerChannel> listeners() {
     return switch (this) {
       case AUTO -> resolved().listeners();
       case EPOLL -> EpollServerSocketChannel.class;

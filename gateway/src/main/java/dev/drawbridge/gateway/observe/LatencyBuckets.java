@@ -1,5 +1,6 @@
 package dev.drawbridge.gateway.observe;
 
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,9 +26,11 @@ final class LatencyBuckets {
     return index;
   }
 
-  /** The upper bound of a bucket in seconds; infinite for the last. */
-  static double bound(int index) {
-    return index < SECONDS.length ? SECONDS[index] : Double.POSITIVE_INFINITY;
+  /** The upper bounds in seconds; infinity is the last. */
+  static double[] bounds() {
+    double[] bounds = Arrays.copyOf(SECONDS, COUNT);
+    bounds[COUNT - 1] = Double.POSITIVE_INFINITY;
+    return bounds;
   }
 
   private static long[] nanos() {

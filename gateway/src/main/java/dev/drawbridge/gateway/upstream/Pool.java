@@ -2,6 +2,7 @@ package dev.drawbridge.gateway.upstream;
 
 import dev.drawbridge.gateway.timing.Wheel;
 import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.ChannelOption;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,7 +13,7 @@ final class Pool {
   private final UpstreamAddress address;
   private final Bootstrap bootstrap;
   private final Wheel wheel;
-  private final BackSettings settings;
+  private BackSettings settings;
   private final Resolver resolver;
   private final @Nullable InetSocketAddress literal;
   private final ArrayDeque<BackConnection> idle = new ArrayDeque<>();
@@ -36,6 +37,10 @@ final class Pool {
     this.settings = settings;
     this.resolver = resolver;
     this.literal = Resolver.literal(address);
+  }
+
+  void settings(BackSettings next) {
+    settings = next;
   }
 
   String name() {
@@ -87,6 +92,7 @@ final class Pool {
     bootstrap
         .clone()
         .handler(connection)
+        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) settings.connect().toMillis())
         .connect(target)
         .addListener(future -> connection.opened(future.cause()));
   }

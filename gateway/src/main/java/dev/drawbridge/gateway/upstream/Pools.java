@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Pools {
   private final Bootstrap bootstrap;
   private final Wheel wheel;
-  private final BackSettings settings;
+  private BackSettings settings;
   private final Resolver resolver;
   private final Map<UpstreamAddress, Pool> pools = new ConcurrentHashMap<>();
 
@@ -39,6 +39,12 @@ public final class Pools {
       pools.put(address, pool);
     }
     return pool.acquire(user, fresh);
+  }
+
+  /** Puts other settings in force for the connections that are opened from now on. */
+  public void settings(BackSettings next) {
+    settings = next;
+    pools.values().forEach(pool -> pool.settings(next));
   }
 
   /** Closes all connections that carry no exchange. */
