@@ -1,4 +1,7 @@
-/** Placeholder. */
+/**
+ * The {@code drawbridge} command: one class per verb, which turns arguments into calls and results
+ * into text, and decides nothing itself.
+ */
 @NullMarked
 package dev.drawbridge.cli;
 

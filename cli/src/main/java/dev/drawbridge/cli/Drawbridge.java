@@ -1,0 +1,97 @@
+package dev.drawbridge.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * The command itself: finds the verb, and says in one line what is wrong with the arguments. Only
+ * the verb that is called is set up, for {@code serve} is to answer soon.
+ */
+@Command(
+    name = "drawbridge",
+    description = "CORS, both sides: a gateway, and tools that know why a browser says no.",
+    synopsisSubcommandLabel = "VERB",
+    mixinStandardHelpOptions = true,
+    versionProvider = Drawbridge.Version.class)
+final class Drawbridge implements Runnable {
+  /** A bad argument, or a file that cannot be read. */
+  static final int USAGE = 2;
+
+  private final Map<String, Supplier<Object>> verbs = new LinkedHashMap<>();
+  private final Terminal terminal;
+
+  Drawbridge(Terminal terminal) {
+    this.terminal = terminal;
+    verbs.put("serve", () -> new Serve(terminal));
+    verbs.put("lint", () -> new Lint(terminal));
+  }
+
+  /** Runs one invocation; returns the exit code. */
+  int run(String... arguments) {
+    String verb = arguments.length == 0 ? "" : arguments[0];
+    Supplier<Object> found = verbs.get(verb);
+    if (found != null) {
+      CommandLine command = new CommandLine(found.get()).setCommandName("drawbridge " + verb);
+      return execute(command, List.of(arguments).subList(1, arguments.length));
+    }
+    if (!verb.isEmpty() && !verb.startsWith("-")) {
+      return refuse("drawbridge", "unknown verb '" + verb + "': expected " + names());
+    }
+    CommandLine command = new CommandLine(this);
+    verbs.forEach((name, made) -> command.addSubcommand(name, made.get()));
+    return execute(command, List.of(arguments));
+  }
+
+  private String names() {
+    return String.join(", ", new ArrayList<>(verbs.keySet()));
+  }
+
+  private int execute(CommandLine command, List<String> arguments) {
+    return command
+        .setOut(new PrintWriter(terminal.out(), true))
+        .setErr(new PrintWriter(terminal.err(), true))
+        .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()))
+        .setCaseInsensitiveEnumValuesAllowed(false)
+        .setParameterExceptionHandler((failure, given) -> refuse(failure))
+        .execute(arguments.toArray(String[]::new));
+  }
+
+  private int refuse(ParameterException failure) {
+    String message = Objects.requireNonNullElse(failure.getMessage(), "bad arguments");
+    return refuse(failure.getCommandLine().getCommandName(), message.replaceAll("\\s+", " "));
+  }
+
+  private int refuse(String command, String message) {
+    terminal.err().println(command + ": " + message + "; see " + command + " --help");
+    return USAGE;
+  }
+
+  /** Without a verb there is nothing to run. */
+  @Override
+  public void run() {
+    throw new ParameterException(new CommandLine(this), "a verb is missing: " + names());
+  }
+
+  /** Reads the version that the build wrote down. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() throws IOException {
+      try (InputStream text =
+          Objects.requireNonNull(Drawbridge.class.getResourceAsStream("version.txt"))) {
+        return new String[] {new String(text.readAllBytes(), StandardCharsets.UTF_8).strip()};
+      }
+    }
+  }
+}

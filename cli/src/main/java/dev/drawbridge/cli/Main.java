@@ -1,0 +1,45 @@
+package dev.drawbridge.cli;
+
+import dev.drawbridge.gateway.GatewayProcess;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** The entry of the process. */
+public final class Main {
+  private Main() {}
+
+  /** Runs the command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    PrintStream out = stream(FileDescriptor.out, false);
+    PrintStream err = stream(FileDescriptor.err, true);
+    int code = isPlainServe(arguments) ? serve(arguments[1], err) : run(arguments, out, err);
+    out.flush();
+    System.exit(code);
+  }
+
+  /**
+   * Whether nothing is left to parse: a gateway starts sooner without picocli, whose classes are
+   * too old for the JVM's archive.
+   */
+  private static boolean isPlainServe(String[] arguments) {
+    return arguments.length == 2
+        && arguments[0].equals("serve")
+        && !arguments[1].startsWith("-")
+        && !arguments[1].startsWith("@");
+  }
+
+  private static int serve(String file, PrintStream err) {
+    return GatewayProcess.run(Path.of(file), err);
+  }
+
+  private static int run(String[] arguments, PrintStream out, PrintStream err) {
+    return new Drawbridge(Terminal.of(out, err)).run(arguments);
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor, boolean autoFlush) {
+    return new PrintStream(new FileOutputStream(descriptor), autoFlush, StandardCharsets.UTF_8);
+  }
+}
