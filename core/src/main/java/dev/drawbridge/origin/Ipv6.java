@@ -14,52 +14,46 @@ final class Ipv6 {
    * runs of at least two zero pieces compressed.
    */
   static boolean isCanonical(String text, int start, int end) {
-    int i = start;
-    int pieces = 0;
-    int run = 0;
-    int longest = 0;
-    int longestBefore = 0;
-    boolean compressed = false;
-    while (i < end) {
-      if (text.charAt(i) == ':') {
-        int next = compressed || run > 0 ? -1 : afterCompression(text, i, i == start, end);
-        if (next < 0) {
-          return false;
-        }
-        compressed = true;
-        longestBefore = longest;
-        longest = 0;
-        i = next;
-        continue;
-      }
-      int pieceEnd = pieceEnd(text, i, end);
-      if (pieceEnd < 0 || ++pieces > PIECES) {
-        return false;
-      }
-      run = text.charAt(i) == '0' ? run + 1 : 0;
-      longest = Math.max(longest, run);
-      i = pieceEnd;
-      if (i < end && (text.charAt(i) != ':' || ++i == end)) {
-        return false;
-      }
+    int gap = text.indexOf("::", start);
+    if (gap < 0 || gap >= end - 1) {
+      int all = count(text, start, end);
+      return all >> 8 == PIECES && (all & 255) <= 1;
     }
-    if (!compressed) {
-      return pieces == PIECES && longest <= 1;
+    int before = count(text, start, gap);
+    int after = count(text, gap + 2, end);
+    if (before < 0 || after < 0 || endsInZero(text, start, gap) || text.startsWith("0", gap + 2)) {
+      return false;
     }
-    int gap = PIECES - pieces;
-    return gap >= 2 && longestBefore < gap && longest <= gap;
+    int zeros = PIECES - (before >> 8) - (after >> 8);
+    return zeros >= 2 && (before & 255) < zeros && (after & 255) <= zeros;
   }
 
   /**
-   * Returns where the piece after {@code ::} begins, -1 if there is no {@code ::} or a zero beside
-   * it. Within an address the piece before has taken the first colon.
+   * Returns the number of pieces in a region, times 256, and the length of the longest run of zeros
+   * among them; -1 if there are no canonical pieces between single colons. No piece is fine.
    */
-  private static int afterCompression(String text, int colon, boolean atStart, int end) {
-    int next = colon + (atStart ? 2 : 1);
-    if (next > end || text.charAt(next - 1) != ':') {
-      return -1;
+  private static int count(String text, int start, int end) {
+    int pieces = 0;
+    int run = 0;
+    int longest = 0;
+    for (int i = start; i < end; i++) {
+      int pieceEnd = pieceEnd(text, i, end);
+      boolean more = pieceEnd > 0 && pieceEnd < end - 1 && text.charAt(pieceEnd) == ':';
+      if (pieceEnd != end && !more) {
+        return -1;
+      }
+      pieces++;
+      run = text.charAt(i) == '0' ? run + 1 : 0;
+      longest = Math.max(longest, run);
+      i = pieceEnd;
     }
-    return next < end && (text.charAt(next) == '0' || text.charAt(next) == ':') ? -1 : next;
+    return (pieces << 8) | longest;
+  }
+
+  private static boolean endsInZero(String text, int start, int end) {
+    return end > start
+        && text.charAt(end - 1) == '0'
+        && (end - 1 == start || text.charAt(end - 2) == ':');
   }
 
   private static int pieceEnd(String text, int start, int end) {
