@@ -90,7 +90,8 @@ public final class PublicSuffixList {
   }
 
   private static String ascii(String domain) {
-    return Host.isValid(domain) ? domain : Punycode.ofDomain(domain.toLowerCase(Locale.ROOT));
+    boolean leave = domain.length() > HostSyntax.MAX_DOMAIN_LENGTH + 1 || Host.isValid(domain);
+    return leave ? domain : Punycode.ofDomain(domain.toLowerCase(Locale.ROOT));
   }
 
   private static final class Bundled {

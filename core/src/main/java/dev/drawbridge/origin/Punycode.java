@@ -1,8 +1,5 @@
 package dev.drawbridge.origin;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-
 /**
  * The punycode encoder of RFC 3492, for the names that the Public Suffix List spells in Unicode.
  * They are lower case and composed already, so no mapping is needed, and {@code java.net.IDN},
@@ -21,21 +18,42 @@ final class Punycode {
 
   /** Returns a domain name with every label in ASCII, the others behind {@code xn--}. */
   static String ofDomain(String domain) {
-    return Arrays.stream(domain.split("\\.", -1))
-        .map(Punycode::ofLabel)
-        .collect(Collectors.joining("."));
+    if (isAscii(domain)) {
+      return domain;
+    }
+    StringBuilder ascii = new StringBuilder();
+    int start = 0;
+    for (int dot = domain.indexOf('.'); dot >= 0; dot = domain.indexOf('.', start)) {
+      appendLabel(domain.substring(start, dot), ascii);
+      ascii.append('.');
+      start = dot + 1;
+    }
+    appendLabel(domain.substring(start), ascii);
+    return ascii.toString();
   }
 
-  private static String ofLabel(String label) {
-    return label.chars().allMatch(c -> c < INITIAL_N) ? label : "xn--" + encode(label);
+  private static void appendLabel(String label, StringBuilder ascii) {
+    if (isAscii(label)) {
+      ascii.append(label);
+    } else {
+      ascii.append("xn--").append(encode(label));
+    }
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= INITIAL_N) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns the punycode of a label. */
   static String encode(String label) {
     // RFC 3492, 6.3
-    int[] input = label.codePoints().toArray();
-    StringBuilder output = new StringBuilder();
-    label.codePoints().filter(c -> c < INITIAL_N).forEach(output::appendCodePoint);
+    int[] input = codePoints(label);
+    StringBuilder output = basicOf(input);
     int basic = output.length();
     if (basic > 0) {
       output.append('-');
@@ -58,6 +76,26 @@ final class Punycode {
       }
     }
     return output.toString();
+  }
+
+  private static StringBuilder basicOf(int[] input) {
+    StringBuilder basic = new StringBuilder();
+    for (int c : input) {
+      if (c < INITIAL_N) {
+        basic.append((char) c);
+      }
+    }
+    return basic;
+  }
+
+  private static int[] codePoints(String label) {
+    int[] points = new int[label.codePointCount(0, label.length())];
+    int i = 0;
+    for (int point = 0; point < points.length; point++) {
+      points[point] = label.codePointAt(i);
+      i += Character.charCount(points[point]);
+    }
+    return points;
   }
 
   private static int smallestFrom(int n, int[] input) {

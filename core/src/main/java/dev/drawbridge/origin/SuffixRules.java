@@ -37,18 +37,27 @@ final class SuffixRules {
   static SuffixRules read(BufferedReader list) throws IOException {
     Map<String, Byte> rules = new TreeMap<>();
     for (String line = list.readLine(); line != null; line = list.readLine()) {
-      String rule = line.split("\\s", 2)[0];
-      if (!rule.isEmpty() && !rule.startsWith("//")) {
-        add(rule, rules);
+      if (!line.startsWith("//") && !line.isBlank()) {
+        add(upToWhiteSpace(line), rules);
       }
     }
     return new SuffixRules(rules);
   }
 
+  private static String upToWhiteSpace(String line) {
+    int end = 0;
+    while (end < line.length() && !Character.isWhitespace(line.charAt(end))) {
+      end++;
+    }
+    return line.substring(0, end);
+  }
+
   private static void add(String rule, Map<String, Byte> rules) {
     byte kind = rule.startsWith("!") ? EXCEPTION : rule.startsWith("*.") ? WILDCARD : NORMAL;
     String name = rule.substring(kind == EXCEPTION ? 1 : kind == WILDCARD ? 2 : 0);
-    rules.merge(Punycode.ofDomain(name), kind, (a, b) -> (byte) (a | b));
+    String ascii = Punycode.ofDomain(name);
+    Byte others = rules.get(ascii);
+    rules.put(ascii, others == null ? kind : (byte) (kind | others));
   }
 
   int size() {

@@ -45,7 +45,7 @@ final class RegionMap<V> {
     }
     int hash = hash(text, start, end);
     for (Entry<V> e = buckets[hash & (buckets.length - 1)]; e != null; e = e.next) {
-      if (e.hash == hash && same(e.key, text, start, end)) {
+      if (e.hash == hash && e.isAt(text, start, end)) {
         return e.value;
       }
     }
@@ -60,19 +60,6 @@ final class RegionMap<V> {
     return hash ^ (hash >>> 16);
   }
 
-  private static boolean same(String key, String text, int start, int end) {
-    int i = 0;
-    int j = start;
-    while (i < key.length() && j < end) {
-      if (Octets.at(key, i) != Octets.at(text, j)) {
-        return false;
-      }
-      i = Octets.next(key, i);
-      j = Octets.next(text, j);
-    }
-    return i == key.length() && j == end;
-  }
-
   private static final class Entry<V> {
     final String key;
     final int hash;
@@ -84,6 +71,24 @@ final class RegionMap<V> {
       this.hash = hash;
       this.value = value;
       this.next = next;
+    }
+
+    boolean isAt(String text, int start, int end) {
+      boolean verbatim = key.length() == end - start && text.startsWith(key, start);
+      return verbatim || sameOctets(text, start, end);
+    }
+
+    private boolean sameOctets(String text, int start, int end) {
+      int i = 0;
+      int j = start;
+      while (i < key.length() && j < end) {
+        if (Octets.at(key, i) != Octets.at(text, j)) {
+          return false;
+        }
+        i = Octets.next(key, i);
+        j = Octets.next(text, j);
+      }
+      return i == key.length() && j == end;
     }
   }
 }

@@ -19,8 +19,8 @@ final class OriginFuzzTest {
     return Tables.lines("public-suffixes.txt").stream().map(line -> Tables.columns(line).get(0));
   }
 
-  @FuzzTest(maxDuration = "30s")
   @MethodSource("texts")
+  @FuzzTest(maxDuration = "30s")
   void parserAndDiagnosisAgree(@NotNull String text) {
     Origin origin = Origin.parse(text);
 
@@ -36,8 +36,8 @@ final class OriginFuzzTest {
     }
   }
 
-  @FuzzTest(maxDuration = "30s")
   @MethodSource("domains")
+  @FuzzTest(maxDuration = "30s")
   void suffixesAreSuffixes(@NotNull String domain) {
     PublicSuffixList list = PublicSuffixList.bundled();
     String site = list.registrableDomain(domain);

@@ -14,8 +14,8 @@ final class PathFuzzTest {
     return Tables.rows("request-paths.txt").stream().map(row -> (String) row.get()[0]);
   }
 
-  @FuzzTest(maxDuration = "30s")
   @MethodSource("paths")
+  @FuzzTest(maxDuration = "30s")
   void normalFormIsStable(@NotNull String path) {
     String normal = RequestPath.normalize(path);
 
@@ -26,8 +26,8 @@ final class PathFuzzTest {
     }
   }
 
-  @FuzzTest(maxDuration = "30s")
   @ValueSource(strings = {"/", "/**", "/a/*/b", "/a/*/**", "/a@b/%2A", "/*a", "a", "/{a}"})
+  @FuzzTest(maxDuration = "30s")
   void patternMatchesItself(@NotNull String text) {
     PathPattern pattern;
     try {
@@ -43,9 +43,9 @@ final class PathFuzzTest {
     assertThat(pattern).hasToString(text);
   }
 
-  @FuzzTest(maxDuration = "30s")
   @ValueSource(
       strings = {"a.example", "*.a.example", "[::1]", "127.0.0.1", "A:80", "a.:8", "*", ""})
+  @FuzzTest(maxDuration = "30s")
   void hostPatternsAreNormal(@NotNull String text) {
     assertThat(HostPattern.normalize(text)).doesNotContainPattern("[A-Z]");
     try {
