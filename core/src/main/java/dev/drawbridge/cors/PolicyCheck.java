@@ -29,7 +29,7 @@ final class PolicyCheck {
   private void maxAge() {
     Duration age = settings.maxAge();
     if (age != null && (age.isNegative() || age.compareTo(LONGEST) > 0)) {
-      String value = age.toSeconds() + "s";
+      String value = written(age);
       problems.add(
           new SettingProblem(
               "max-age-out-of-bounds",
@@ -41,6 +41,15 @@ final class PolicyCheck {
                   ? "Write 0s to switch caching off, or leave the setting out."
                   : "Write 24h or less; Chromium keeps no preflight longer than 2h."));
     }
+  }
+
+  /** Returns the duration in the largest unit that it is a whole number of. */
+  private static String written(Duration age) {
+    long seconds = age.toSeconds();
+    if (seconds % 3600 == 0) {
+      return seconds / 3600 + "h";
+    }
+    return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
   }
 
   private void preflightStatus() {
