@@ -1,17 +1,24 @@
 package dev.drawbridge.config;
 
+import dev.drawbridge.cors.OriginPattern;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The patterns of an {@code allow-origins-from} file, one a line, with their places. */
+/**
+ * The patterns of an {@code allow-origins-from} file, one a line, with their places. Of the lines
+ * that are none, a thousand are kept to be reported; so the wrong file costs no memory.
+ */
 final class OriginsFile {
+
+  private static final int MOST_MISFITS = 1_000;
 
   private final String name;
   private String[] patterns = new String[16];
   private int[] lines = new int[16];
   private int[] columns = new int[16];
   private int size;
+  private int misfits;
 
   /** Reads the lines of a text; white space around a pattern and {@code #} comments are dropped. */
   OriginsFile(String name, String text) {
@@ -48,7 +55,15 @@ final class OriginsFile {
       end = isBlank(c) ? end : i + 1;
     }
     if (end > start) {
-      add(text.substring(start, end), line, start - lineStart + 1);
+      offer(text.substring(start, end), line, start - lineStart + 1);
+    }
+  }
+
+  private void offer(String pattern, int line, int column) {
+    boolean misfit = OriginPattern.parse(pattern) == null;
+    misfits += misfit ? 1 : 0;
+    if (!misfit || misfits <= MOST_MISFITS) {
+      add(pattern, line, column);
     }
   }
 
@@ -70,6 +85,11 @@ final class OriginsFile {
   /** The file's name in problems. */
   String name() {
     return name;
+  }
+
+  /** How many lines are no patterns and were left out. */
+  int dropped() {
+    return Math.max(0, misfits - MOST_MISFITS);
   }
 
   List<String> patterns() {

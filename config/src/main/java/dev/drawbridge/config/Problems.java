@@ -83,6 +83,17 @@ final class Problems {
 
   /** A byte that is not UTF-8. */
   void malformed(String source, Position at, KeyPath path) {
+    String message = "invalid file: a byte stands here that is not UTF-8.";
+    invalid(source, at, path, message, "Save the file as UTF-8.");
+  }
+
+  /** Lines that were left out, told of at the file's beginning. */
+  void moreMisfits(OriginsFile source, KeyPath path) {
+    String message = "invalid file: " + source.dropped() + " lines more are no origin patterns.";
+    invalid(source.name(), Position.START, path, message, "Check that it is the right file.");
+  }
+
+  private void invalid(String source, Position at, KeyPath path, String message, String fix) {
     add(
         new Problem(
             source,
@@ -93,8 +104,8 @@ final class Problems {
             FileCode.FILE_INVALID.code(),
             Verdict.INVALID,
             "",
-            "invalid file: a byte stands here that is not UTF-8.",
-            "Save the file as UTF-8."));
+            message,
+            fix));
   }
 
   void warn(Position at, KeyPath path, FileCode code, String value, String message, String fix) {

@@ -68,6 +68,9 @@ final class SourceFiles {
       cursor.problems().malformed(file.name(), malformed, cursor.path());
       return null;
     }
+    if (file.dropped() > 0) {
+      cursor.problems().moreMisfits(file, cursor.path());
+    }
     return file;
   }
 

@@ -19,7 +19,7 @@ class PolicyFileFuzzTest {
   @Test
   void randomChangesToSoundFiles() throws Exception {
     List<Cases.Case> cases = Cases.all();
-    for (int seed = 0; seed < 1_500; seed++) {
+    for (int seed = 0; seed < 1_000; seed++) {
       Random random = new Random(seed);
       StringBuilder text = new StringBuilder(cases.get(random.nextInt(cases.size())).text());
       for (int i = random.nextInt(8); i >= 0; i--) {

@@ -231,6 +231,17 @@ class PolicyFileTest {
   }
 
   @Test
+  void theWrongFileForOriginsCostsNoMemory() throws IOException {
+    Files.writeString(folder.resolve("many.txt"), "x\n".repeat(8 << 20));
+    List<Problem> problems =
+        Cases.read(folder, "policies: {p: {allow-origins-from: many.txt}}").problems();
+    assertThat(problems).hasSize(1_001);
+    assertThat(problems.get(0).message())
+        .isEqualTo("invalid file: 8387608 lines more are no origin patterns.");
+    assertThat(problems.get(1_000).line()).isEqualTo(1_000);
+  }
+
+  @Test
   void anOriginsFileOfMoreThan16MebibytesIsRefused() throws IOException {
     Files.write(folder.resolve("many.txt"), new byte[(16 << 20) + 1]);
     assertThat(Cases.read(folder, "policies: {p: {allow-origins-from: many.txt}}").problems())
