@@ -35,23 +35,24 @@ final class AllowedHeaders {
    * its names are allowed. Linear in the length, bounded, without allocation.
    */
   <C> @Nullable Refusal check(C request, RequestReader<C> reader) {
-    String line = reader.get(request, CorsField.ACCESS_CONTROL_REQUEST_HEADERS);
-    if (line == null) {
+    String line = reader.only(request, CorsField.ACCESS_CONTROL_REQUEST_HEADERS);
+    if (line == null || isBrowserList(line)) {
       return null;
     }
-    String second = reader.get(request, CorsField.ACCESS_CONTROL_REQUEST_HEADERS, 1);
-    if (second == null) {
-      return isBrowserList(line) ? null : RequestedHeaders.refusal(walk(line, 0));
-    }
-    long state = walk(second, walk(line, 0));
-    for (int i = 2; state >= 0; i++) {
-      String next = reader.get(request, CorsField.ACCESS_CONTROL_REQUEST_HEADERS, i);
-      if (next == null) {
+    return RequestedHeaders.refusal(
+        line.equals(RequestReader.SEVERAL) ? walkAll(request, reader) : walk(line, 0));
+  }
+
+  private <C> long walkAll(C request, RequestReader<C> reader) {
+    long state = 0;
+    for (int i = 0; state >= 0; i++) {
+      String line = reader.get(request, CorsField.ACCESS_CONTROL_REQUEST_HEADERS, i);
+      if (line == null) {
         break;
       }
-      state = walk(next, state);
+      state = walk(line, state);
     }
-    return RequestedHeaders.refusal(state);
+    return state;
   }
 
   private boolean isBrowserList(String line) {

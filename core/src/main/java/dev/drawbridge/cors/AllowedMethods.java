@@ -22,19 +22,15 @@ final class AllowedMethods {
    * Returns why a preflight's {@code Access-Control-Request-Method} is refused, or null if it is
    * allowed.
    *
-   * @param first the field's first line
-   * @param second its second line; null if it has one only
+   * @param asked the field's only line, or {@link RequestReader#SEVERAL}, which is no token
    */
-  @Nullable Refusal check(String first, @Nullable String second) {
-    if (second != null) {
-      return Refusal.METHOD_MALFORMED;
-    }
-    if (Methods.isSafelisted(first) || names.contains(first)) {
+  @Nullable Refusal check(String asked) {
+    if (Methods.isSafelisted(asked) || names.contains(asked)) {
       return null;
     }
-    if (!Tokens.isToken(first)) {
+    if (!Tokens.isToken(asked)) {
       return Refusal.METHOD_MALFORMED;
     }
-    return wildcard && !Methods.isForbidden(first) ? null : Refusal.METHOD_NOT_ALLOWED;
+    return wildcard && !Methods.isForbidden(asked) ? null : Refusal.METHOD_NOT_ALLOWED;
   }
 }

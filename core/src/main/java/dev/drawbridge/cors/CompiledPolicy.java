@@ -86,7 +86,7 @@ final class CompiledPolicy {
       return notCors[variant];
     }
     if (options) {
-      String asked = reader.get(request, CorsField.ACCESS_CONTROL_REQUEST_METHOD);
+      String asked = reader.only(request, CorsField.ACCESS_CONTROL_REQUEST_METHOD);
       if (asked != null) {
         return preflight(origin, asked, request, reader);
       }
@@ -100,8 +100,7 @@ final class CompiledPolicy {
     if (!origins.matches(origin)) {
       return refusedOrigin;
     }
-    String second = reader.get(request, CorsField.ACCESS_CONTROL_REQUEST_METHOD, 1);
-    Refusal refusal = methods.check(asked, second);
+    Refusal refusal = methods.check(asked);
     if (refusal == null) {
       refusal = headers.check(request, reader);
     }

@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param <C> the framework's request, the carrier
  */
 public interface RequestReader<C> {
+  /**
+   * Stands for more lines than one; neither a token nor a list of tokens, so that a request whose
+   * only line reads so is refused as well.
+   */
+  String SEVERAL = "several lines";
+
   /** Returns the request's method as it came, case kept. */
   String method(C request);
 
@@ -23,4 +29,14 @@ public interface RequestReader<C> {
    * @param index which line, counted from 0
    */
   @Nullable String get(C request, CorsField field, int index);
+
+  /**
+   * Returns the only line of a field, null if the request has none, or {@link #SEVERAL}.
+   *
+   * <p>For adapters whose framework finds out with fewer looks than two.
+   */
+  default @Nullable String only(C request, CorsField field) {
+    String first = get(request, field);
+    return first == null || get(request, field, 1) == null ? first : SEVERAL;
+  }
 }

@@ -34,6 +34,16 @@ final class ServletCarrier {
       }
       return lines.hasMoreElements() ? lines.nextElement() : null;
     }
+
+    @Override
+    public @Nullable String only(HttpServletRequest request, CorsField field) {
+      Enumeration<String> lines = request.getHeaders(field.value());
+      if (!lines.hasMoreElements()) {
+        return null;
+      }
+      String first = lines.nextElement();
+      return lines.hasMoreElements() ? SEVERAL : first;
+    }
   }
 
   private static final class Writer implements ResponseWriter<HttpServletResponse> {

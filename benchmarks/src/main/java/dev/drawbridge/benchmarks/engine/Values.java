@@ -112,5 +112,10 @@ final class Values {
     public @Nullable String get(Values request, CorsField field, int index) {
       return index == 0 ? get(request, field) : null;
     }
+
+    @Override
+    public @Nullable String only(Values request, CorsField field) {
+      return get(request, field);
+    }
   }
 }
