@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** A page in a tab of a browser, waiting to be asked for fetches. */
 final class Page implements AutoCloseable {
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
 
   private final Browser browser;
   private final PageMailbox mailbox;

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * WebSocket, the envelope that the DevTools protocol and WebDriver BiDi share.
  */
 final class Remote implements AutoCloseable {
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final AtomicInteger commands = new AtomicInteger();

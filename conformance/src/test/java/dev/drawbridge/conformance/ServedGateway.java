@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** {@code drawbridge serve} in a process of its own. */
 final class ServedGateway implements AutoCloseable {
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final Pattern ADDRESS =
       Pattern.compile("listening on http://127\\.0\\.0\\.1:(\\d+)");
 
