@@ -3,26 +3,28 @@ package dev.drawbridge.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.config.PolicyFile;
+import dev.drawbridge.config.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What documents show is true: an example, and a block of {@code yaml}, is a policy file without
- * problems, and a block that begins with {@code $} prints what it shows, against the quickstart
- * gateway.
+ * What documents show is true: a block of {@code yaml} is a policy file, without problems or with
+ * those that the next block shows; a block that begins with {@code $} prints what it shows, against
+ * the quickstart gateway.
  */
 final class ShownTest {
   private static final String SHOWN_AUTHORITY = "127.0.0.1:8080";
+  private static final String POLICY_FILE = "policy.yaml";
 
   @TempDir private static Path folder;
   private static ServedGateway gateway;
@@ -31,19 +33,23 @@ final class ShownTest {
     return DocumentsTest.documents().flatMap(document -> Snippet.of(document).stream());
   }
 
-  /** The examples, and files with what documents show. */
-  static Stream<Named<Path>> policies() throws IOException {
-    List<Named<Path>> files = new ArrayList<>();
-    for (Snippet shown : snippets().filter(one -> one.info().equals("yaml")).toList()) {
-      Path file = folder.resolve("shown-" + files.size() + ".yaml");
-      files.add(Named.of(shown.toString(), Files.writeString(file, shown.text())));
+  static Stream<Path> examples() throws IOException {
+    try (Stream<Path> files = Files.list(Project.file("examples"))) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).toList().stream();
     }
-    try (Stream<Path> examples = Files.list(Project.file("examples"))) {
-      examples
-          .filter(file -> file.toString().endsWith(".yaml"))
-          .forEach(file -> files.add(Named.of(file.getFileName().toString(), file)));
-    }
-    return files.stream();
+  }
+
+  /** Policies, and the problems that the next block shows, if it begins with the file's name. */
+  static Stream<Arguments> policies() {
+    List<Snippet> all = snippets().toList();
+    return IntStream.range(0, all.size())
+        .filter(i -> all.get(i).info().equals("yaml"))
+        .mapToObj(
+            i -> Arguments.of(all.get(i), i + 1 < all.size() ? problems(all.get(i + 1)) : ""));
+  }
+
+  private static String problems(Snippet next) {
+    return next.text().startsWith(POLICY_FILE + ":") ? next.text() : "";
   }
 
   static Stream<ShellStep> steps() {
@@ -61,12 +67,22 @@ final class ShownTest {
   }
 
   @ParameterizedTest
-  @MethodSource("policies")
-  void policyHasNoProblems(Path file) {
-    assertThat(PolicyFile.read(file).problems()).isEmpty();
+  @MethodSource("examples")
+  void exampleHasNoProblems(Path example) {
+    assertThat(PolicyFile.read(example).problems()).isEmpty();
   }
 
   @ParameterizedTest
+  @MethodSource("policies")
+  void policyHasTheProblemsShown(Snippet policy, String shown) throws IOException {
+    Path file = Files.writeString(folder.resolve(POLICY_FILE), policy.text());
+
+    assertThat(PolicyFile.read(file).problems().stream().map(Problem::toString))
+        .map(problem -> problem.replace(file.toString(), POLICY_FILE))
+        .containsExactlyElementsOf(shown.lines().toList());
+  }
+
+  @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("steps")
   void commandPrintsWhatIsShown(ShellStep step) {
     String authority = gateway.authority();
