@@ -17,7 +17,6 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the routes of a configuration ready for requests: one processor for each policy. */
@@ -43,7 +42,7 @@ final class RouteCompiler {
    */
   RouteSet compile(GatewayConfig config) throws IOException {
     RouteTable.Builder<CompiledRoute> table = RouteTable.builder();
-    Map<CorsPolicy, CorsProcessor> processors = new IdentityHashMap<>();
+    IdentityHashMap<CorsPolicy, CorsProcessor> processors = new IdentityHashMap<>();
     List<RouteCounts> inForce = new ArrayList<>();
     for (Route route : config.routes()) {
       RouteCounts counts = traffic.counts(route.name(), labelOf(route.cors()));
@@ -55,7 +54,7 @@ final class RouteCompiler {
   }
 
   private CompiledRoute compile(
-      Route route, RouteCounts counts, Map<CorsPolicy, CorsProcessor> processors)
+      Route route, RouteCounts counts, IdentityHashMap<CorsPolicy, CorsProcessor> processors)
       throws IOException {
     String label = labelOf(route.cors());
     return new CompiledRoute(
@@ -68,7 +67,7 @@ final class RouteCompiler {
   }
 
   private static @Nullable CorsProcessor processor(
-      RouteCors cors, Map<CorsPolicy, CorsProcessor> processors) {
+      RouteCors cors, IdentityHashMap<CorsPolicy, CorsProcessor> processors) {
     if (cors instanceof RouteCors.Governed governed) {
       return processors.computeIfAbsent(governed.policy(), CorsProcessor::of);
     }

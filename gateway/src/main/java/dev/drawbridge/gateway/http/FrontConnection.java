@@ -357,6 +357,7 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
   }
 
   /** Whether it may serve another request: not while draining, nor under settings of old. */
+  @SuppressWarnings("ReferenceEquality") // equal settings are not put in force again
   boolean stays() {
     return !lane.plane.draining && lane.plane.settings == settings;
   }
