@@ -4,6 +4,7 @@ import dev.drawbridge.config.Limits;
 import dev.drawbridge.config.Timeouts;
 import dev.drawbridge.config.TrustedProxies;
 import dev.drawbridge.gateway.http1.HeadLimits;
+import dev.drawbridge.gateway.local.LocalServer;
 import dev.drawbridge.gateway.route.RouteSet;
 import dev.drawbridge.gateway.stage.ExchangeListener;
 import dev.drawbridge.gateway.timing.Wheel;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -125,10 +127,7 @@ public final class DataPlane {
     for (InetSocketAddress address : addresses) {
       ChannelFuture bound = server.bind(address).awaitUninterruptibly();
       if (!bound.isSuccess()) {
-        String reason = bound.cause() == null ? "interrupted" : bound.cause().getMessage();
-        BindException failure = new BindException("cannot listen on " + address + ": " + reason);
-        failure.initCause(bound.cause());
-        throw failure;
+        throw LocalServer.refusal(address, bound.cause());
       }
       listeners.add(bound.channel());
     }
@@ -195,7 +194,13 @@ public final class DataPlane {
 
   /** Cuts a drain short: closes all connections, whatever they carry. */
   public void breakOff() {
-    lanes.values().forEach(lane -> lane.loop.execute(lane::closeAll));
+    for (Lane lane : lanes.values()) {
+      try {
+        lane.loop.execute(lane::closeAll);
+      } catch (RejectedExecutionException ended) {
+        // Nothing is left to close.
+      }
+    }
   }
 
   private void stop() {

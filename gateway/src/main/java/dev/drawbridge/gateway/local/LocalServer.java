@@ -15,9 +15,11 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.timeout.ReadTimeoutHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small HTTP/1.1 server inside the process, for answers that fit in memory: whole requests in,
@@ -74,7 +76,23 @@ public final class LocalServer implements AutoCloseable {
     if (bound.isSuccess()) {
       return new LocalServer(bound.channel(), connections);
     }
-    throw bound.cause() instanceof IOException failure ? failure : new IOException(bound.cause());
+    throw refusal(address, bound.cause());
+  }
+
+  /** Why an address could not be had, for people: the address, and the system's word. */
+  public static BindException refusal(InetSocketAddress address, @Nullable Throwable cause) {
+    String why = cause == null ? "interrupted" : String.valueOf(cause.getMessage());
+    String host = address.getAddress().getHostAddress();
+    BindException refusal =
+        new BindException(
+            "cannot listen on "
+                + (host.contains(":") ? "[" + host + "]" : host)
+                + ":"
+                + address.getPort()
+                + ": "
+                + why.substring(why.lastIndexOf(": ") + 1).strip());
+    refusal.initCause(cause);
+    return refusal;
   }
 
   private static void wire(ChannelPipeline pipeline, int bodyLimit, LocalHandler handler) {
