@@ -46,7 +46,7 @@ public final class EngineMatrix {
     if (arguments.length > 2) {
       scenarios = Arrays.stream(arguments).skip(2).map(Scenario::valueOf).toList();
     }
-    Settings settings = quick ? new Settings(1, 4, 5, 400) : new Settings(2, 5, 6, 500);
+    Settings settings = quick ? new Settings(1, 5, 5, 400) : new Settings(2, 6, 5, 500);
     EngineMatrix matrix = new EngineMatrix(settings);
     for (Scenario scenario : scenarios) {
       matrix.run(scenario);

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.util.Statistics;
 
 /** Two Markdown tables: CPU time and allocation by scenario and peer, and peer ÷ Drawbridge. */
 final class EngineReport {
@@ -33,11 +34,11 @@ final class EngineReport {
   String text() {
     StringBuilder text = new StringBuilder();
     text.append("Java ").append(Runtime.version()).append("\n\n");
-    text.append("CPU ns per request ± 99.9 % error (bytes allocated)\n\n");
+    text.append("CPU ns per request: median of all iterations (least–most), bytes allocated\n\n");
     head(text, List.of(Peer.values()), "Drawbridge, decision only");
     answers.forEach((scenario, cells) -> costs(text, scenario, cells));
     List<Peer> compared = List.of(Peer.values()).stream().filter(Peer::isCompared).toList();
-    text.append("\nCPU time, peer ÷ Drawbridge\n\n");
+    text.append("\nMedians of CPU time, peer ÷ Drawbridge\n\n");
     head(text, compared, "Drawbridge ÷ floor");
     answers.forEach((scenario, cells) -> ratios(text, scenario, cells, compared));
     return text.toString();
@@ -80,11 +81,11 @@ final class EngineReport {
   }
 
   /** One measured cell. */
-  private record Cell(double nanos, double error, double bytes) {
+  private record Cell(double nanos, double least, double most, double bytes) {
     static Cell of(RunResult result) {
-      Result<?> cpu = secondary(result, CpuTimeProfiler.LABEL);
-      Result<?> allocated = secondary(result, ALLOCATED);
-      return new Cell(cpu.getScore(), cpu.getScoreError(), allocated.getScore());
+      Statistics cpu = secondary(result, CpuTimeProfiler.LABEL).getStatistics();
+      double allocated = secondary(result, ALLOCATED).getStatistics().getPercentile(50);
+      return new Cell(cpu.getPercentile(50), cpu.getMin(), cpu.getMax(), allocated);
     }
 
     private static Result<?> secondary(RunResult result, String label) {
@@ -97,7 +98,7 @@ final class EngineReport {
 
     String text() {
       String allocated = bytes < 1 ? "0" : number(bytes);
-      return number(nanos) + " ±" + number(error) + " (" + allocated + ")";
+      return "%s (%s–%s), %s B".formatted(number(nanos), number(least), number(most), allocated);
     }
 
     static String number(double value) {
