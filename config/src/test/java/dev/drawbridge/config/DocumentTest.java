@@ -54,7 +54,7 @@ class DocumentTest {
     }
     for (Cases.Case sample : Cases.all()) {
       for (String problem : sample.problems()) {
-        String code = problem.split(" ")[1];
+        String code = problem.split(" ", -1)[1];
         assertThat(text).contains("`" + code.toLowerCase(Locale.ROOT) + "`");
       }
     }
@@ -66,7 +66,7 @@ class DocumentTest {
     List<String> tried =
         Cases.all().stream()
             .flatMap(c -> c.problems().stream())
-            .map(p -> p.split(" ")[1])
+            .map(p -> p.split(" ", -1)[1])
             .distinct()
             .toList();
     Pattern row =
