@@ -1,8 +1,9 @@
 /**
  * Definitions of the Fetch standard that the server's and the browser's side of CORS share: tokens,
- * methods and classes of field names.
+ * methods, classes of field names and of fields, lists of fields.
  *
- * <p>Every question is answered without allocation and without regard to the default locale.
+ * <p>Every question is answered without regard to the default locale, and those about names and
+ * methods without allocation.
  *
  * @see <a href="https://fetch.spec.whatwg.org/#http">Fetch, HTTP</a>
  */

@@ -1,0 +1,150 @@
+package dev.drawbridge.browser;
+
+import static dev.drawbridge.browser.Profile.CHROMIUM;
+import static dev.drawbridge.browser.Profile.FIREFOX;
+import static dev.drawbridge.browser.Profile.WEBKIT;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A point in which an engine does otherwise than the Fetch standard says. Where nothing else is
+ * said, the evidence are the recorded fetches of Chromium 156 and Firefox ESR 153 in the tests of
+ * this package.
+ */
+public enum Difference {
+  /**
+   * {@code *} in the answer of a preflight covers {@code Authorization} (CORS-preflight fetch, step
+   * 7.6, asks for its name). Firefox prints a warning. WebKitGTK 2.50 was observed too.
+   */
+  AUTHORIZATION_UNDER_WILDCARD(CHROMIUM, FIREFOX, WEBKIT),
+
+  /** A {@code Range} with a position from 2^64 on is not safelisted. */
+  RANGE_OF_64_BITS(FIREFOX),
+
+  /** A {@code Range} with a position from 2^63 on is not safelisted. */
+  RANGE_OF_63_BITS(CHROMIUM),
+
+  /** {@code *} of a credentialed preflight is never used as a wildcard from the cache. */
+  CREDENTIALED_WILDCARD_NOT_CACHED(CHROMIUM, FIREFOX),
+
+  /** Several {@code Location} lines that are equal are followed. */
+  EQUAL_LOCATIONS_FOLLOWED(CHROMIUM, FIREFOX),
+
+  /**
+   * {@code DPR}, {@code Downlink}, {@code Viewport-Width}, {@code Width}, {@code Device-Memory},
+   * {@code RTT}, {@code ECT} and {@code Save-Data} with a valid value, {@code Intervention} and
+   * {@code User-Agent} with any, are safelisted.
+   */
+  CLIENT_HINTS_SAFELISTED(CHROMIUM),
+
+  /** A fetch with {@code Available-Dictionary} fails before anything is sent. */
+  AVAILABLE_DICTIONARY_FAILS(CHROMIUM),
+
+  /** The request's lines of one name are combined before they are held against the safelist. */
+  REQUEST_LINES_COMBINED(CHROMIUM),
+
+  /** An actual request that fails leaves the preflight cache as it is. */
+  FAILED_ACTUAL_KEEPS_CACHE(CHROMIUM),
+
+  /** A preflight replaces all that is cached for its origin and URL. */
+  CACHE_ENTRY_REPLACED(CHROMIUM),
+
+  /** Nothing is cached for an opaque origin. */
+  OPAQUE_ORIGIN_NOT_CACHED(CHROMIUM),
+
+  /**
+   * {@code Access-Control-Max-Age} is read as a signed number of 64 bits: {@code +60} is 60, a
+   * negative one 0, and one beyond 64 bits the default of five seconds.
+   */
+  SIGNED_MAX_AGE(CHROMIUM),
+
+  /** A redirect with an empty {@code Location} is no redirect. */
+  EMPTY_LOCATION_IS_NO_REDIRECT(CHROMIUM),
+
+  /** A redirect to a URL with user name or password is blocked within one origin too. */
+  REDIRECT_CREDENTIALS_BLOCKED(CHROMIUM),
+
+  /**
+   * A redirect of a preflight is refused before its {@code Access-Control-Allow-Origin} is read.
+   */
+  PREFLIGHT_REDIRECT_FIRST(CHROMIUM),
+
+  /**
+   * The status of a preflight is checked before its {@code Access-Control-Allow-Origin}; seen in
+   * the console of WebKitGTK 2.50. Changes the reason, never the outcome.
+   */
+  PREFLIGHT_STATUS_FIRST(WEBKIT),
+
+  /**
+   * After a redirect that taints the origin, a preflight carries the page's origin and is checked
+   * against it, or not at all if it goes to the page's origin; the actual request has {@code null}.
+   */
+  PREFLIGHT_WITH_PAGE_ORIGIN(FIREFOX),
+
+  /**
+   * Once a fetch started with fields that are not safelisted, or a cross-origin request of it
+   * needed a preflight, every later CORS request of it gets one.
+   */
+  PREFLIGHT_STICKS(FIREFOX),
+
+  /** {@code Authorization} dropped by a cross-origin redirect returns after a same-origin one. */
+  AUTHORIZATION_RETURNS(FIREFOX),
+
+  /**
+   * {@code Access-Control-Max-Age} that is not all digits means that nothing is cached; an empty
+   * one is the default of five seconds.
+   */
+  INVALID_MAX_AGE_IS_ZERO(FIREFOX),
+
+  /** {@code *} is cached as a name, not as a wildcard. */
+  WILDCARD_NOT_CACHED(FIREFOX),
+
+  /** What a credentialed preflight cached does not serve a request without credentials. */
+  CREDENTIALED_ENTRY_STAYS_SO(FIREFOX),
+
+  /** A failed request without a preflight clears the cache for its URL too. */
+  FAILED_SIMPLE_CLEARS_CACHE(FIREFOX),
+
+  /** Bytes from 0x80 on make {@code Accept} and {@code Content-Type} unsafe. */
+  HIGH_BYTES_UNSAFE(FIREFOX),
+
+  /** A name on two unsafe lines is listed twice. */
+  UNSAFE_NAMES_REPEATED(FIREFOX),
+
+  /** There is no limit on the sum of the lengths of safelisted values. */
+  NO_SUM_LIMIT(FIREFOX),
+
+  /**
+   * A {@code Content-Type} with a comma, or with a last semicolon that is not the first, is not
+   * safelisted.
+   */
+  STRICT_CONTENT_TYPE(FIREFOX),
+
+  /** An empty line is dropped when lines are combined. */
+  EMPTY_LINES_DROPPED(FIREFOX);
+
+  /** One bit a profile. */
+  private final int profiles;
+
+  Difference(Profile... profiles) {
+    int bits = 0;
+    for (Profile profile : profiles) {
+      bits |= 1 << profile.ordinal();
+    }
+    this.profiles = bits;
+  }
+
+  boolean isOf(Profile profile) {
+    return (profiles >> profile.ordinal() & 1) != 0;
+  }
+
+  /** Returns the profiles that depart here. */
+  public Set<Profile> profiles() {
+    return Arrays.stream(Profile.values())
+        .filter(this::isOf)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Profile.class)));
+  }
+}

@@ -1,0 +1,148 @@
+package dev.drawbridge.browser;
+
+import dev.drawbridge.fetch.FieldList;
+import dev.drawbridge.origin.Origin;
+import dev.drawbridge.origin.Url;
+import java.util.List;
+
+/** A request of the standard on its way: what redirects change of it. Confined to one fetch. */
+final class FetchState {
+  /** Response tainting of the standard. */
+  enum Tainting {
+    BASIC,
+    CORS,
+    OPAQUE
+  }
+
+  private static final String NULL = "null";
+  private static final List<String> AUTHORIZATION = List.of("Authorization");
+
+  private final FetchRequest given;
+  private final Url initialUrl;
+  private Url url;
+  private String method;
+  private FieldList fields;
+  private boolean body;
+  private Tainting tainting = Tainting.BASIC;
+  private boolean originTainted;
+  private boolean withoutAuthorization;
+  private int redirects;
+  private boolean timingFailed;
+
+  FetchState(FetchRequest given, Url url, String method, FieldList fields) {
+    this.given = given;
+    this.initialUrl = url;
+    this.url = url;
+    this.method = method;
+    this.fields = fields;
+    this.body = given.body() != null;
+  }
+
+  FetchRequest given() {
+    return given;
+  }
+
+  Origin page() {
+    return given.page();
+  }
+
+  Url initialUrl() {
+    return initialUrl;
+  }
+
+  Url url() {
+    return url;
+  }
+
+  String method() {
+    return method;
+  }
+
+  FieldList fields() {
+    return withoutAuthorization ? fields.without(AUTHORIZATION) : fields;
+  }
+
+  boolean hasBody() {
+    return body;
+  }
+
+  Tainting tainting() {
+    return tainting;
+  }
+
+  void taint(Tainting next) {
+    tainting = next;
+  }
+
+  boolean isSameOrigin() {
+    return page().sameOrigin(url.origin());
+  }
+
+  boolean includesCredentials() {
+    return given.credentials() == CredentialsMode.INCLUDE;
+  }
+
+  /** Says whether credentials go with the actual request. */
+  boolean sendsCredentials() {
+    // Fetch, HTTP-network-or-cache fetch, includeCredentials
+    return includesCredentials()
+        || (given.credentials() == CredentialsMode.SAME_ORIGIN && tainting == Tainting.BASIC);
+  }
+
+  /** Returns the origin as the standard serialises it for this request. */
+  String origin() {
+    // Fetch, serializing a request origin
+    return originTainted ? NULL : page().toString();
+  }
+
+  boolean hasOpaqueOrigin() {
+    return originTainted || page().isOpaque();
+  }
+
+  int redirects() {
+    return redirects;
+  }
+
+  boolean timingFailed() {
+    return timingFailed;
+  }
+
+  void failTiming() {
+    timingFailed = true;
+  }
+
+  /** Makes the request a GET without a body. */
+  void becomeGet(List<String> bodyFields) {
+    method = "GET";
+    body = false;
+    fields = fields.without(bodyFields);
+  }
+
+  /** Goes on to the next URL. */
+  void redirectTo(Url next, boolean authorizationReturns) {
+    boolean sameOrigin = url.origin().sameOrigin(next.origin());
+    // Fetch, redirect-taint
+    originTainted |= !sameOrigin && !isSameOrigin();
+    // Fetch, HTTP-redirect fetch, step 13: CORS non-wildcard request-header names
+    withoutAuthorization = !sameOrigin || (withoutAuthorization && !authorizationReturns);
+    url = next;
+    redirects++;
+  }
+
+  /** Describes where the fetch is. */
+  BlockPlace place(boolean preflight, boolean redirect, int status, String origin) {
+    return new BlockPlace(
+        preflight,
+        redirect,
+        url.toString(),
+        initialUrl.toString(),
+        page().toString(),
+        origin,
+        status,
+        "");
+  }
+
+  BlockedException blocked(BlockCause cause, String value) {
+    return new BlockedException(new BlockReason(cause, place(false, false, 0, origin()), value));
+  }
+}

@@ -1,0 +1,110 @@
+package dev.drawbridge.browser;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The messages of Firefox ESR 153 in English, as {@code nsCORSListenerProxy} logs them. */
+final class FirefoxConsole extends Console {
+  private static final String POLICY = "The Same Origin Policy ";
+  private static final String DID_NOT_SUCCEED = "CORS request did not succeed";
+
+  @Override
+  void print(BlockReason reason, List<String> lines) {
+    BlockCause cause = reason.cause();
+    String detail = detail(reason);
+    boolean quoted = cause == BlockCause.WILDCARD_WITH_CREDENTIALS;
+    if (cause == BlockCause.PREFLIGHT_REDIRECT) {
+      lines.add(line(reason, false, "CORS request external redirect not allowed", null));
+    }
+    if (detail != null) {
+      lines.add(line(reason, quoted, detail, status(reason)));
+    }
+    for (int i = failures(reason); i > 0; i--) {
+      lines.add(line(reason, false, DID_NOT_SUCCEED, "(null)"));
+    }
+  }
+
+  /** Returns how often the failure of the channel is printed too. */
+  private static int failures(BlockReason reason) {
+    return switch (reason.cause()) {
+      case CONNECTION_FAILED -> reason.isPreflight() ? 2 : 1;
+      case INVALID_LOCATION, REDIRECT_SCHEME, REDIRECT_LIMIT, REDIRECT_CREDENTIALS -> 1;
+      case PREFLIGHT_REDIRECT -> 1;
+      default -> {
+        boolean answered = reason.status() != 0;
+        boolean cors = detail(reason) != null;
+        int redirect = reason.place().redirect() && answered && cors ? 1 : 0;
+        yield redirect + (reason.isPreflight() ? 1 : 0);
+      }
+    };
+  }
+
+  private static String line(
+      BlockReason reason, boolean quoted, String detail, @Nullable String status) {
+    String url = quoted ? "‘" + reason.url() + "’" : reason.url();
+    return "Cross-Origin Request Blocked: "
+        + POLICY
+        + "disallows reading the remote resource at "
+        + url
+        + ". (Reason: "
+        + detail
+        + ")."
+        + (status == null ? "" : " Status code: " + status + ".");
+  }
+
+  private static @Nullable String status(BlockReason reason) {
+    return switch (reason.cause()) {
+      case MISSING_ALLOW_ORIGIN, PREFLIGHT_STATUS, PREFLIGHT_REDIRECT -> "" + reason.status();
+      default -> null;
+    };
+  }
+
+  private static @Nullable String detail(BlockReason reason) {
+    // The value is bytes, printed as UTF-8.
+    byte[] bytes = reason.value().getBytes(StandardCharsets.ISO_8859_1);
+    String value = new String(bytes, StandardCharsets.UTF_8);
+    return switch (reason.cause()) {
+      case MISSING_ALLOW_ORIGIN -> "CORS header ‘Access-Control-Allow-Origin’ missing";
+      case MULTIPLE_ALLOW_ORIGIN ->
+          "Multiple CORS header ‘Access-Control-Allow-Origin’ not allowed";
+      case ALLOW_ORIGIN_LIST, ALLOW_ORIGIN_MISMATCH -> mismatch(value);
+      case WILDCARD_WITH_CREDENTIALS ->
+          "Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’";
+      case MISSING_ALLOW_CREDENTIALS ->
+          "expected ‘true’ in CORS header ‘Access-Control-Allow-Credentials’";
+      case PREFLIGHT_REDIRECT, PREFLIGHT_STATUS -> "CORS preflight response did not succeed";
+      case INVALID_ALLOW_METHODS -> invalid(value, "Methods");
+      case INVALID_ALLOW_HEADERS -> invalid(value, "Headers");
+      case METHOD_NOT_ALLOWED ->
+          "Did not find method in CORS header ‘Access-Control-Allow-Methods’";
+      case HEADER_NOT_ALLOWED ->
+          "header ‘"
+              + value
+              + "’ is not allowed according to header ‘Access-Control-Allow-Headers’ from CORS"
+              + " preflight response";
+      case UNSUPPORTED_SCHEME -> "CORS request not http";
+      default -> null;
+    };
+  }
+
+  private static String mismatch(String value) {
+    return "CORS header ‘Access-Control-Allow-Origin’ does not match ‘" + value + "’";
+  }
+
+  private static String invalid(String value, String what) {
+    return "invalid token ‘" + value + "’ in CORS header ‘Access-Control-Allow-" + what + "’";
+  }
+
+  @Override
+  void warn(String url, List<String> lines) {
+    lines.add(
+        "Cross-Origin Request Warning: "
+            + POLICY
+            + "will disallow reading the remote resource at "
+            + url
+            + " soon. (Reason: When the `Access-Control-Allow-Headers` is `*`, the `Authorization`"
+            + " header is not covered. To include the `Authorization` header, it must be explicitly"
+            + " listed in CORS header `Access-Control-Allow-Headers`).");
+  }
+}

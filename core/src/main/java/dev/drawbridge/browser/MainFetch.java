@@ -1,0 +1,165 @@
+package dev.drawbridge.browser;
+
+import dev.drawbridge.fetch.BadPorts;
+import dev.drawbridge.fetch.Field;
+import dev.drawbridge.fetch.FieldList;
+import dev.drawbridge.fetch.Methods;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Main fetch and HTTP fetch of one request.
+ *
+ * @see <a href="https://fetch.spec.whatwg.org/#main-fetch">Fetch, main fetch</a>
+ */
+final class MainFetch {
+  private final Profile profile;
+  private final PreflightCache cache;
+  private final Transcript transcript;
+  private final FetchState fetch;
+  private boolean preflightSticks;
+
+  MainFetch(Profile profile, PreflightCache cache, Transcript transcript, FetchState fetch) {
+    this.profile = profile;
+    this.cache = cache;
+    this.transcript = transcript;
+    this.fetch = fetch;
+    this.preflightSticks =
+        profile.has(Difference.PREFLIGHT_STICKS)
+            && !new UnsafeNames(profile).of(fetch.fields()).isEmpty();
+  }
+
+  ScriptResponse run() throws BlockedException {
+    if (profile.has(Difference.AVAILABLE_DICTIONARY_FAILS)
+        && fetch.fields().contains("Available-Dictionary")) {
+      throw fetch.blocked(BlockCause.AVAILABLE_DICTIONARY, "Available-Dictionary");
+    }
+    return mainFetch();
+  }
+
+  private ScriptResponse mainFetch() throws BlockedException {
+    // main fetch, step 7
+    if (BadPorts.contains(fetch.url().effectivePort()) && fetch.url().isHttp()) {
+      throw fetch.blocked(BlockCause.BAD_PORT, "" + fetch.url().effectivePort());
+    }
+    // main fetch, step 12
+    if (fetch.isSameOrigin() && fetch.tainting() == FetchState.Tainting.BASIC) {
+      return httpFetch();
+    }
+    if (fetch.url().scheme().equals("data")) {
+      return dataFetch();
+    }
+    if (fetch.given().mode() == RequestMode.SAME_ORIGIN) {
+      throw fetch.blocked(BlockCause.CROSS_ORIGIN_IN_SAME_ORIGIN_MODE, "");
+    }
+    return fetch.given().mode() == RequestMode.NO_CORS ? noCorsFetch() : corsFetch();
+  }
+
+  private ScriptResponse dataFetch() {
+    // Fetch, scheme fetch, "data"
+    FieldList fields = new FieldList(List.of(new Field("Content-Type", "")));
+    return ResponseFilter.filter(fetch, new Answer(200, fields));
+  }
+
+  private ScriptResponse noCorsFetch() throws BlockedException {
+    if (fetch.given().redirect() != RedirectMode.FOLLOW) {
+      throw fetch.blocked(BlockCause.REDIRECT_MODE_WITH_NO_CORS, "");
+    }
+    fetch.taint(FetchState.Tainting.OPAQUE);
+    checkScheme();
+    return httpFetch();
+  }
+
+  private void checkScheme() throws BlockedException {
+    if (!fetch.url().isHttp()) {
+      throw fetch.blocked(BlockCause.UNSUPPORTED_SCHEME, fetch.url().scheme());
+    }
+  }
+
+  private ScriptResponse corsFetch() throws BlockedException {
+    checkScheme();
+    fetch.taint(FetchState.Tainting.CORS);
+    List<String> unsafe = new UnsafeNames(profile).of(fetch.fields());
+    boolean needed =
+        fetch.given().useCorsPreflight()
+            || !Methods.isSafelisted(fetch.method())
+            || !unsafe.isEmpty();
+    if (!needed && !preflightSticks) {
+      return httpFetch();
+    }
+    preflightSticks = profile.has(Difference.PREFLIGHT_STICKS);
+    return preflightedFetch(new Preflight(profile, cache, transcript, fetch, unsafe));
+  }
+
+  private ScriptResponse preflightedFetch(Preflight preflight) throws BlockedException {
+    try {
+      if (preflight.isNeeded()) {
+        preflight.run();
+      }
+      return httpFetch();
+    } catch (BlockedException blocked) {
+      // main fetch, step 12, on a network error after a preflight
+      if (blocked.reason().isPreflight() || !profile.has(Difference.FAILED_ACTUAL_KEEPS_CACHE)) {
+        cache.clear(fetch);
+      }
+      throw blocked;
+    }
+  }
+
+  private ScriptResponse httpFetch() throws BlockedException {
+    // Fetch, HTTP fetch, steps 4.3 to 4.6
+    Answer answer = transcript.actual(fetch);
+    if (answer == null) {
+      throw fetch.blocked(BlockCause.CONNECTION_FAILED, "");
+    }
+    HttpRedirect redirect = new HttpRedirect(profile, fetch, answer);
+    boolean redirects = answer.isRedirect() && redirect.hasLocation();
+    checkAnswer(answer, redirects && fetch.given().redirect() == RedirectMode.FOLLOW);
+    return redirects ? redirected(redirect, answer) : ResponseFilter.filter(fetch, answer);
+  }
+
+  private void checkAnswer(Answer answer, boolean redirect) throws BlockedException {
+    CorsCheck.Failure failure = failure(answer);
+    if (failure != null) {
+      if (profile.has(Difference.FAILED_SIMPLE_CLEARS_CACHE)) {
+        cache.clear(fetch);
+      }
+      BlockPlace place = fetch.place(false, redirect, answer.status(), fetch.origin());
+      throw new BlockedException(new BlockReason(failure.cause(), place, failure.value()));
+    }
+    if (!ResourcePolicy.allowsTiming(answer.fields(), fetch)) {
+      fetch.failTiming();
+    }
+  }
+
+  private CorsCheck.@Nullable Failure failure(Answer answer) {
+    if (fetch.tainting() == FetchState.Tainting.CORS) {
+      return new CorsCheck(profile)
+          .check(answer.fields(), fetch.origin(), fetch.includesCredentials());
+    }
+    String policy =
+        fetch.tainting() == FetchState.Tainting.OPAQUE
+            ? ResourcePolicy.blocking(answer.fields(), fetch.page(), fetch.url())
+            : null;
+    return policy == null
+        ? null
+        : new CorsCheck.Failure(BlockCause.CROSS_ORIGIN_RESOURCE_POLICY, policy);
+  }
+
+  private ScriptResponse redirected(HttpRedirect redirect, Answer answer) throws BlockedException {
+    // Fetch, HTTP fetch, step 6
+    switch (fetch.given().redirect()) {
+      case ERROR -> {
+        BlockPlace place = fetch.place(false, false, answer.status(), fetch.origin());
+        throw new BlockedException(new BlockReason(BlockCause.REDIRECT_MODE_ERROR, place, ""));
+      }
+      case MANUAL -> {
+        return ResponseFilter.opaqueRedirect();
+      }
+      default -> {
+        redirect.follow();
+        return mainFetch();
+      }
+    }
+  }
+}

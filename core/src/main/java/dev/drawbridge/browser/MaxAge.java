@@ -1,0 +1,60 @@
+package dev.drawbridge.browser;
+
+import dev.drawbridge.fetch.FieldList;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How long a preflight's answer may be cached. */
+final class MaxAge {
+  // Fetch, CORS-preflight fetch, step 7.9
+  private static final Duration DEFAULT = Duration.ofSeconds(5);
+  // A hundred years: beyond it no cache lives, and a Duration does not overflow.
+  private static final long LONGEST = 3_155_760_000L;
+
+  private MaxAge() {}
+
+  /** Returns the age up to which a preflight's answer serves; zero if it is not cached. */
+  static Duration of(FieldList answer, Profile profile) {
+    Duration age = extracted(answer, profile);
+    Duration limit = profile.maxAgeLimit();
+    // step 7.10
+    return limit != null && age.compareTo(limit) > 0 ? limit : age;
+  }
+
+  private static Duration extracted(FieldList answer, Profile profile) {
+    List<String> lines = Combined.values(answer, "Access-Control-Max-Age", profile);
+    String value = String.join(", ", lines);
+    if (value.isEmpty()) {
+      return DEFAULT;
+    }
+    if (profile.has(Difference.SIGNED_MAX_AGE)) {
+      return signed(value);
+    }
+    Duration age = digits(value);
+    if (age == null) {
+      return profile.has(Difference.INVALID_MAX_AGE_IS_ZERO) ? Duration.ZERO : DEFAULT;
+    }
+    return age;
+  }
+
+  private static @Nullable Duration digits(String value) {
+    if (!value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return null;
+    }
+    long seconds = 0;
+    for (int i = 0; i < value.length() && seconds < LONGEST; i++) {
+      seconds = seconds * 10 + (value.charAt(i) - '0');
+    }
+    return Duration.ofSeconds(Math.min(seconds, LONGEST));
+  }
+
+  private static Duration signed(String value) {
+    try {
+      long seconds = Long.parseLong(value);
+      return Duration.ofSeconds(Math.max(0, Math.min(seconds, LONGEST)));
+    } catch (NumberFormatException noNumber) {
+      return DEFAULT;
+    }
+  }
+}

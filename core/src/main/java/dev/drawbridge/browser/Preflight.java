@@ -1,0 +1,169 @@
+package dev.drawbridge.browser;
+
+import dev.drawbridge.fetch.Field;
+import dev.drawbridge.fetch.FieldList;
+import dev.drawbridge.fetch.Methods;
+import dev.drawbridge.fetch.RequestFields;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The CORS-preflight fetch.
+ *
+ * @see <a href="https://fetch.spec.whatwg.org/#cors-preflight-fetch">Fetch, CORS-preflight
+ *     fetch</a>
+ */
+final class Preflight {
+  private static final String ALLOW_METHODS = "Access-Control-Allow-Methods";
+  private static final String ALLOW_HEADERS = "Access-Control-Allow-Headers";
+  private static final String WILDCARD = "*";
+
+  private final Profile profile;
+  private final PreflightCache cache;
+  private final Transcript transcript;
+  private final FetchState fetch;
+  private final List<String> unsafeNames;
+
+  Preflight(
+      Profile profile,
+      PreflightCache cache,
+      Transcript transcript,
+      FetchState fetch,
+      List<String> unsafeNames) {
+    this.profile = profile;
+    this.cache = cache;
+    this.transcript = transcript;
+    this.fetch = fetch;
+    this.unsafeNames = unsafeNames;
+  }
+
+  /** Says whether the cache does not spare the preflight. */
+  boolean isNeeded() {
+    // Fetch, HTTP fetch, step 4.2
+    boolean method = !Methods.isSafelisted(fetch.method()) || fetch.given().useCorsPreflight();
+    boolean asksForNothing = !method && unsafeNames.isEmpty();
+    return (method && !cache.allowsMethod(fetch))
+        || (asksForNothing && !cache.allowsAnything(fetch))
+        || unsafeNames.stream().anyMatch(name -> !cache.allowsName(fetch, name));
+  }
+
+  /** Sends the preflight and checks its answer. */
+  void run() throws BlockedException {
+    String origin = origin();
+    Answer answer = transcript.preflight(fetch, origin, unsafeNames);
+    if (answer == null) {
+      throw blocked(0, false, BlockCause.CONNECTION_FAILED, "");
+    }
+    // step 7
+    checkStatusFirst(answer);
+    checkAccess(answer, origin);
+    checkStatus(answer);
+    checkLists(answer);
+  }
+
+  private String origin() {
+    boolean page = profile.has(Difference.PREFLIGHT_WITH_PAGE_ORIGIN);
+    return page ? fetch.page().toString() : fetch.origin();
+  }
+
+  private void checkStatusFirst(Answer answer) throws BlockedException {
+    boolean redirect = profile.has(Difference.PREFLIGHT_REDIRECT_FIRST) && isRedirect(answer);
+    if (redirect || profile.has(Difference.PREFLIGHT_STATUS_FIRST)) {
+      checkStatus(answer);
+    }
+  }
+
+  private void checkAccess(Answer answer, String origin) throws BlockedException {
+    if (profile.has(Difference.PREFLIGHT_WITH_PAGE_ORIGIN) && fetch.isSameOrigin()) {
+      return;
+    }
+    CorsCheck.Failure failure =
+        new CorsCheck(profile).check(answer.fields(), origin, fetch.includesCredentials());
+    if (failure != null) {
+      throw blocked(answer, failure.cause(), failure.value());
+    }
+  }
+
+  private void checkStatus(Answer answer) throws BlockedException {
+    if (!answer.isOk()) {
+      boolean redirect = isRedirect(answer);
+      throw blocked(
+          answer, redirect ? BlockCause.PREFLIGHT_REDIRECT : BlockCause.PREFLIGHT_STATUS, "");
+    }
+  }
+
+  private static boolean isRedirect(Answer answer) {
+    return answer.isRedirect() && answer.fields().contains("Location");
+  }
+
+  private void checkLists(Answer answer) throws BlockedException {
+    // steps 7.1 to 7.3. Deviation: the methods are judged before the list of names is read, as both
+    // engines do; that changes the reason only.
+    List<String> methods = tokens(answer, ALLOW_METHODS, BlockCause.INVALID_ALLOW_METHODS);
+    List<String> names = tokens(answer, ALLOW_HEADERS, BlockCause.INVALID_ALLOW_HEADERS);
+    // step 7.4
+    if (methods == null && fetch.given().useCorsPreflight()) {
+      methods = List.of(fetch.method());
+    }
+    List<String> allowedMethods = methods == null ? List.of() : methods;
+    List<String> allowedNames = names == null ? List.of() : names;
+    checkMethod(answer, allowedMethods);
+    for (String name : unsafeNames) {
+      checkName(answer, name, allowedNames);
+    }
+    cache.store(fetch, allowedMethods, allowedNames, MaxAge.of(answer.fields(), profile));
+  }
+
+  private @Nullable List<String> tokens(Answer answer, String name, BlockCause cause)
+      throws BlockedException {
+    try {
+      return answer.fields().tokens(name);
+    } catch (FieldList.InvalidListException invalid) {
+      String whole = String.join(", ", answer.fields().values(name));
+      BlockPlace place = fetch.place(true, false, answer.status(), origin()).withField(whole);
+      throw new BlockedException(new BlockReason(cause, place, invalid.element()));
+    }
+  }
+
+  private void checkMethod(Answer answer, List<String> methods) throws BlockedException {
+    // step 7.5
+    boolean wildcard = !fetch.includesCredentials() && methods.contains(WILDCARD);
+    if (!methods.contains(fetch.method()) && !Methods.isSafelisted(fetch.method()) && !wildcard) {
+      throw blocked(answer, BlockCause.METHOD_NOT_ALLOWED, fetch.method());
+    }
+  }
+
+  private void checkName(Answer answer, String name, List<String> names) throws BlockedException {
+    if (names.stream().anyMatch(name::equalsIgnoreCase)) {
+      return;
+    }
+    // steps 7.6 and 7.7
+    boolean wildcard = !fetch.includesCredentials() && names.contains(WILDCARD);
+    boolean nonWildcard = RequestFields.isNonWildcard(name);
+    if (!wildcard || (nonWildcard && !profile.has(Difference.AUTHORIZATION_UNDER_WILDCARD))) {
+      BlockPlace place = fetch.place(true, false, answer.status(), origin());
+      throw new BlockedException(
+          new BlockReason(BlockCause.HEADER_NOT_ALLOWED, place.withField(spelled(name)), name));
+    }
+    if (nonWildcard) {
+      transcript.warn(fetch);
+    }
+  }
+
+  private String spelled(String name) {
+    return fetch.fields().fields().stream()
+        .map(Field::name)
+        .filter(name::equalsIgnoreCase)
+        .findFirst()
+        .orElse(name);
+  }
+
+  private BlockedException blocked(Answer answer, BlockCause cause, String value) {
+    return blocked(answer.status(), isRedirect(answer), cause, value);
+  }
+
+  private BlockedException blocked(int status, boolean redirect, BlockCause cause, String value) {
+    return new BlockedException(
+        new BlockReason(cause, fetch.place(true, redirect, status, origin()), value));
+  }
+}

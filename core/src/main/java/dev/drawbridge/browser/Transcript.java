@@ -1,0 +1,79 @@
+package dev.drawbridge.browser;
+
+import dev.drawbridge.fetch.FieldList;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The requests of one fetch as they go out, and what the console warned of meanwhile. */
+final class Transcript {
+  private final Network network;
+  private final List<SentRequest> requests = new ArrayList<>();
+  private final List<String> warnedUrls = new ArrayList<>();
+
+  Transcript(Network network) {
+    this.network = network;
+  }
+
+  List<SentRequest> requests() {
+    return requests;
+  }
+
+  /** Returns the URLs where {@code *} covered {@code Authorization}. */
+  List<String> warnedUrls() {
+    return warnedUrls;
+  }
+
+  void warn(FetchState fetch) {
+    warnedUrls.add(fetch.url().toString());
+  }
+
+  @Nullable Answer preflight(FetchState fetch, String origin, List<String> unsafeNames) {
+    // Fetch, CORS-preflight fetch, steps 1 to 6
+    return send(
+        new SentRequest(
+            SentRequest.Kind.PREFLIGHT,
+            fetch.url().bare(),
+            origin,
+            fetch.method(),
+            unsafeNames.isEmpty() ? null : String.join(",", unsafeNames),
+            false,
+            FieldList.EMPTY,
+            false));
+  }
+
+  @Nullable Answer actual(FetchState fetch) {
+    // Fetch, HTTP-network-or-cache fetch
+    return send(
+        new SentRequest(
+            SentRequest.Kind.ACTUAL,
+            fetch.url().bare(),
+            originField(fetch),
+            fetch.method(),
+            null,
+            fetch.sendsCredentials(),
+            fetch.fields(),
+            fetch.hasBody()));
+  }
+
+  private @Nullable Answer send(SentRequest request) {
+    requests.add(request);
+    return network.answer(request);
+  }
+
+  private static @Nullable String originField(FetchState fetch) {
+    // Fetch, append a request `Origin` header
+    if (fetch.tainting() == FetchState.Tainting.CORS) {
+      return fetch.origin();
+    }
+    if (fetch.method().equals("GET") || fetch.method().equals("HEAD")) {
+      return null;
+    }
+    // step 4.1, with the default referrer policy, strict-origin-when-cross-origin
+    boolean downgrade =
+        fetch.given().mode() != RequestMode.CORS
+            && fetch.page().scheme().equals("https")
+            && !fetch.url().scheme().equals("https");
+    return downgrade ? "null" : fetch.origin();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.drawbridge.browser;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The messages of WebKitGTK 2.50, Safari's engine: a reason without URL, then the URL. */
+final class WebkitConsole extends Console {
+  @Override
+  void print(BlockReason reason, List<String> lines) {
+    String detail = detail(reason);
+    if (reason.cause() == BlockCause.CROSS_ORIGIN_IN_SAME_ORIGIN_MODE) {
+      lines.add("Fetch API cannot load " + reason.url() + ".");
+    } else if (detail != null) {
+      lines.add(detail);
+      lines.add("Fetch API cannot load " + reason.url() + " due to access control checks.");
+    }
+  }
+
+  private static @Nullable String detail(BlockReason reason) {
+    String value = reason.value();
+    return switch (reason.cause()) {
+      case MISSING_ALLOW_ORIGIN, ALLOW_ORIGIN_MISMATCH ->
+          "Origin "
+              + reason.place().origin()
+              + " is not allowed by Access-Control-Allow-Origin. Status code: "
+              + reason.status();
+      case MULTIPLE_ALLOW_ORIGIN, ALLOW_ORIGIN_LIST ->
+          "Access-Control-Allow-Origin cannot contain more than one origin.";
+      case WILDCARD_WITH_CREDENTIALS ->
+          "Cannot use wildcard in Access-Control-Allow-Origin when credentials flag is true.";
+      case MISSING_ALLOW_CREDENTIALS ->
+          "Credentials flag is true, but Access-Control-Allow-Credentials is not \"true\".";
+      case PREFLIGHT_REDIRECT, PREFLIGHT_STATUS ->
+          "Preflight response is not successful. Status code: " + reason.status();
+      case METHOD_NOT_ALLOWED ->
+          "Method " + value + " is not allowed by Access-Control-Allow-Methods.";
+      case HEADER_NOT_ALLOWED ->
+          "Request header field "
+              + reason.place().field()
+              + " is not allowed by Access-Control-Allow-Headers.";
+      case INVALID_ALLOW_METHODS ->
+          "Header Access-Control-Allow-Methods has an invalid value: " + reason.place().field();
+      case INVALID_ALLOW_HEADERS ->
+          "Header Access-Control-Allow-Headers has an invalid value: " + reason.place().field();
+      case REDIRECT_CREDENTIALS ->
+          "Cross-origin redirection to "
+              + reason.place().field()
+              + " denied by Cross-Origin Resource Sharing policy: redirection URL "
+              + value
+              + " has credentials";
+      case UNSUPPORTED_SCHEME -> "Cross origin requests are only supported for HTTP.";
+      case CROSS_ORIGIN_RESOURCE_POLICY ->
+          "Cancelled load to "
+              + reason.url()
+              + " because it violates the resource's Cross-Origin-Resource-Policy response header.";
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,36 @@
+package dev.drawbridge.fetch;
+
+/**
+ * Values of fields as the Fetch standard normalises and refuses them.
+ *
+ * @see <a href="https://fetch.spec.whatwg.org/#header-value">Fetch, header value</a>
+ */
+public final class FieldValues {
+  private FieldValues() {}
+
+  /** Returns a value without the HTTP white space around it: space, tab, CR and LF. */
+  public static String normalize(String value) {
+    // Fetch, normalize a byte sequence
+    int start = 0;
+    int end = value.length();
+    while (start < end && isWhiteSpace(value.charAt(start))) {
+      start++;
+    }
+    while (end > start && isWhiteSpace(value.charAt(end - 1))) {
+      end--;
+    }
+    return value.substring(start, end);
+  }
+
+  static boolean isWhiteSpace(char c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+  }
+
+  /**
+   * Says whether script may give a value to a field: a byte string without NUL, CR and LF.
+   * Normalise it first.
+   */
+  public static boolean isValid(String value) {
+    return value.chars().allMatch(c -> c != 0 && c != '\r' && c != '\n' && c <= 0xFF);
+  }
+}
