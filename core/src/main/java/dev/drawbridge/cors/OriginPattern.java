@@ -105,28 +105,19 @@ public final class OriginPattern {
     return anyPort;
   }
 
-  /**
-   * Returns the scheme.
-   *
-   * @throws IllegalStateException for {@code *} and {@code null}
-   */
+  /** Returns the scheme; empty for {@code *} and {@code null}. */
   public String scheme() {
     return base.scheme();
   }
 
-  /**
-   * Returns the host, without {@code *.}.
-   *
-   * @throws IllegalStateException for {@code *} and {@code null}
-   */
+  /** Returns the host, without {@code *.}; empty for {@code *} and {@code null}. */
   public String host() {
     return base.host();
   }
 
   /**
-   * Returns the port that is written; empty for the scheme's default port and for any port.
-   *
-   * @throws IllegalStateException for {@code *} and {@code null}
+   * Returns the port that is written; empty for the scheme's default port, for any port, and for
+   * {@code *} and {@code null}.
    */
   public OptionalInt port() {
     return base.port();

@@ -9,14 +9,30 @@ final class Quoted {
   static String of(String value) {
     String shown = value.length() <= MAX ? value : value.substring(0, MAX) + "…";
     StringBuilder quoted = new StringBuilder("\"");
-    for (int i = 0; i < shown.length(); i++) {
-      char c = shown.charAt(i);
-      if (Character.isISOControl(c)) {
-        quoted.append(String.format("\\u%04x", (int) c));
-      } else {
-        quoted.append(c);
-      }
-    }
+    shown
+        .codePoints()
+        .forEach(
+            c -> {
+              if (isPrintable(c)) {
+                quoted.appendCodePoint(c);
+              } else {
+                quoted.append(String.format("\\u%04x", c));
+              }
+            });
     return quoted.append('"').toString();
+  }
+
+  /** Neither breaks the line nor hides nor reorders what stands beside it. */
+  private static boolean isPrintable(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE,
+          Character.UNASSIGNED ->
+          false;
+      default -> true;
+    };
   }
 }

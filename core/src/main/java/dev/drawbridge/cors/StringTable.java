@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class StringTable {
   private static final int MAX_OFFSETS = 6;
-  private static final int MAX_PROBES = 8;
+  private static final int MAX_PROBES = 16;
   private static final int SAMPLE = 512;
+
+  /** 2 to the 32nd by the golden ratio: neighbours come to lie far apart (Knuth 6.4). */
+  private static final int GOLDEN_RATIO = 0x9E3779B9;
 
   private final @Nullable String[] slots;
   private final int[] numbers;
   private final int mask;
+  private final int shift;
 
   /** Distances from the end of the characters that the hash reads; null: all characters. */
   private final int @Nullable [] offsets;
@@ -30,17 +34,20 @@ final class StringTable {
     this.slots = new String[capacity];
     this.numbers = new int[capacity];
     this.mask = capacity - 1;
+    this.shift = Integer.numberOfLeadingZeros(mask);
     this.offsets = offsets;
     this.lengths = lengthsOf(strings);
-    for (int i = 0; i < strings.size(); i++) {
-      put(strings.get(i), i);
-    }
   }
 
   /** Makes a table of distinct strings. */
   static StringTable of(List<String> strings) {
     StringTable sampled = new StringTable(strings, chooseOffsets(sample(strings)));
-    return sampled.longestProbe() <= MAX_PROBES ? sampled : new StringTable(strings, null);
+    if (sampled.fill(strings, MAX_PROBES)) {
+      return sampled;
+    }
+    StringTable whole = new StringTable(strings, null);
+    whole.fill(strings, strings.size());
+    return whole;
   }
 
   /** Returns the number of the string, or -1. */
@@ -54,7 +61,7 @@ final class StringTable {
     if (!hasLength(n)) {
       return -1;
     }
-    int i = hash(s, start, end) & mask;
+    int i = hash(s, start, end);
     for (String slot = slots[i]; slot != null; slot = slots[i]) {
       if (slot.length() == n && regionEquals(slot, s, start, n)) {
         return numbers[i];
@@ -85,19 +92,28 @@ final class StringTable {
         h = h * 31 + (i < start ? 0 : s.charAt(i));
       }
     }
-    return h ^ h >>> 15;
+    return (h * GOLDEN_RATIO) >>> shift;
   }
 
-  private void put(String s, int number) {
-    int i = hash(s, 0, s.length()) & mask;
-    while (slots[i] != null) {
-      i = (i + 1) & mask;
+  /** Puts the strings; returns false, early, if one of them needs more probes than allowed. */
+  private boolean fill(List<String> strings, int maxProbes) {
+    for (int number = 0; number < strings.size(); number++) {
+      String s = strings.get(number);
+      int i = hash(s, 0, s.length());
+      for (int probes = 1; slots[i] != null; probes++) {
+        if (probes == maxProbes) {
+          return false;
+        }
+        i = (i + 1) & mask;
+      }
+      slots[i] = s;
+      numbers[i] = number;
     }
-    slots[i] = s;
-    numbers[i] = number;
+    return true;
   }
 
-  private int longestProbe() {
+  /** Returns the most slots that a look-up can visit. */
+  int longestProbe() {
     int longest = 0;
     int run = 0;
     for (int i = 0; i < 2 * slots.length; i++) {
@@ -120,8 +136,10 @@ final class StringTable {
     if (strings.size() <= SAMPLE) {
       return strings;
     }
-    int step = strings.size() / SAMPLE;
-    return IntStream.range(0, SAMPLE).mapToObj(i -> strings.get(i * step)).toList();
+    long size = strings.size();
+    return IntStream.range(0, SAMPLE)
+        .mapToObj(i -> strings.get((int) (i * size / SAMPLE)))
+        .toList();
   }
 
   /** Takes, one by one, the character that tells most strings apart, until all are told apart. */

@@ -3,13 +3,9 @@ package dev.drawbridge.cors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -48,7 +44,7 @@ class DecisionTableTest {
     String name = "";
     CorsPolicy.Builder builder = CorsPolicy.builder();
     @Nullable CorsProcessor processor = null;
-    for (String line : lines()) {
+    for (String line : PolicyText.lines("decisions.txt")) {
       if (line.startsWith("policy ")) {
         name = line.substring(7);
         builder = CorsPolicy.builder();
@@ -57,40 +53,10 @@ class DecisionTableTest {
         processor = processor == null ? CorsProcessor.of(builder.build()) : processor;
         rows.add(new Row(name, processor, line));
       } else {
-        set(builder, line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 1));
+        PolicyText.set(builder, line);
       }
     }
     return rows.stream();
-  }
-
-  private static List<String> lines() throws IOException {
-    try (InputStream in = DecisionTableTest.class.getResourceAsStream("decisions.txt")) {
-      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList();
-    }
-  }
-
-  private static void set(CorsPolicy.Builder builder, String key, String text) {
-    List<String> values = Arrays.stream(text.split(",")).map(String::strip).toList();
-    String value = values.get(0);
-    switch (key) {
-      case "allow-origins" -> builder.allowOrigins(values);
-      case "allow-methods" -> builder.allowMethods(values);
-      case "allow-headers" -> builder.allowHeaders(values);
-      case "expose-headers" -> builder.exposeHeaders(values);
-      case "allow-credentials" -> builder.allowCredentials(Boolean.parseBoolean(value));
-      case "max-age" -> builder.maxAge(Duration.ofSeconds(Long.parseLong(value)));
-      case "denied" -> builder.denied(Denied.valueOf(value.toUpperCase(Locale.ROOT)));
-      case "preflight-status" -> builder.preflightStatus(Integer.parseInt(value));
-      case "minimal-preflight" -> builder.minimalPreflight(true);
-      case "vary-preflight" -> builder.varyPreflight(true);
-      case "timing-allow-origin" -> builder.timingAllowOrigin(true);
-      case "cross-origin-resource-policy" ->
-          builder.crossOriginResourcePolicy(CrossOriginResourcePolicy.SAME_SITE);
-      case "debug" -> builder.debug(true);
-      case "dangerously-allow-null-origin" -> builder.dangerouslyAllowNullOrigin(true);
-      default -> throw new IllegalArgumentException("unknown key in decisions.txt: " + key);
-    }
   }
 
   @ParameterizedTest
