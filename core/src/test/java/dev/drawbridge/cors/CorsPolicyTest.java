@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.drawbridge.cors.CorsPolicy.Builder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CorsPolicyTest {
-  private static Builder sound() {
+  private static CorsPolicy.Builder sound() {
     return CorsPolicy.builder().allowOrigins("https://a.example");
   }
 
@@ -73,7 +72,7 @@ class CorsPolicyTest {
   @Test
   void isNotReachedByLaterChangesOfWhatItWasBuiltFrom() {
     List<String> origins = new ArrayList<>(List.of("https://a.example"));
-    Builder builder = CorsPolicy.builder().allowOrigins(origins);
+    CorsPolicy.Builder builder = CorsPolicy.builder().allowOrigins(origins);
     CorsPolicy policy = builder.build();
 
     origins.add("https://evil.example");

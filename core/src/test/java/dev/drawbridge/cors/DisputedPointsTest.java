@@ -3,8 +3,8 @@ package dev.drawbridge.cors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.cors.CorsDecision.Kind;
-import dev.drawbridge.cors.CorsPolicy.Builder;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DisputedPointsTest {
   private static final String A = "https://a.example";
 
-  private static Builder policy() {
+  private static CorsPolicy.Builder policy() {
     return CorsPolicy.builder().allowOrigins(A);
   }
 
@@ -25,11 +25,11 @@ class DisputedPointsTest {
     return request;
   }
 
-  private static CorsDecision decide(Builder policy, Message request) {
+  private static CorsDecision decide(CorsPolicy.Builder policy, Message request) {
     return CorsProcessor.of(policy.build()).decide(request, Message.READER);
   }
 
-  private static Message answer(Builder policy, Message request) {
+  private static Message answer(CorsPolicy.Builder policy, Message request) {
     Message response = new Message("");
     CorsProcessor.of(policy.build()).process(request, Message.READER, response, Message.WRITER);
     return response;
@@ -49,7 +49,7 @@ class DisputedPointsTest {
   @ParameterizedTest
   @ValueSource(strings = {"GET", "HEAD", "POST"})
   void safelistedMethodsCannotBeDenied(String method) {
-    Builder put = policy().allowMethods("PUT");
+    CorsPolicy.Builder put = policy().allowMethods("PUT");
     assertThat(decide(put, preflight(method)).kind()).isEqualTo(Kind.PREFLIGHT_GRANTED);
     assertThat(decide(put, new Message(method).add("Origin", A)).kind()).isEqualTo(Kind.ACTUAL);
     assertThat(decide(put, preflight("DELETE")).kind()).isEqualTo(Kind.PREFLIGHT_REFUSED);
@@ -80,7 +80,7 @@ class DisputedPointsTest {
   void anySpellingOfTheListIsGranted(String first, String second) {
     Message request = second == null ? preflight("PUT", first) : preflight("PUT", first, second);
     for (String[] names : new String[][] {{"A", "b", "X-C"}, {"*"}, {"*", "x-c"}}) {
-      Builder policy = policy().allowMethods("PUT").allowHeaders(names);
+      CorsPolicy.Builder policy = policy().allowMethods("PUT").allowHeaders(names);
       assertThat(decide(policy, request).kind()).isEqualTo(Kind.PREFLIGHT_GRANTED);
       request.add("Access-Control-Request-Headers", "");
       assertThat(decide(policy, request).kind()).isEqualTo(Kind.PREFLIGHT_GRANTED);
@@ -89,7 +89,7 @@ class DisputedPointsTest {
 
   @Test
   void partlyAllowedListsAreRefused() {
-    Builder policy = policy().allowHeaders("x-one");
+    CorsPolicy.Builder policy = policy().allowHeaders("x-one");
     Message request = preflight("GET", "x-one,x-two");
     assertThat(decide(policy, request).refusal()).isEqualTo(Refusal.HEADER_NOT_ALLOWED);
     assertThat(answer(policy, request).lines()).isEmpty();
@@ -97,7 +97,7 @@ class DisputedPointsTest {
 
   @Test
   void limitsAreInclusive() {
-    Builder any = policy().allowHeaders("*");
+    CorsPolicy.Builder any = policy().allowHeaders("*");
     String names64 = "x,".repeat(63) + "x";
     assertThat(decide(any, preflight("GET", names64)).refusal()).isNull();
     assertTooLarge(any, names64 + ",x");
@@ -115,7 +115,7 @@ class DisputedPointsTest {
     assertTooLarge(policy().allowHeaders("x".repeat(4097)), "x".repeat(4097));
   }
 
-  private static void assertTooLarge(Builder policy, String... lines) {
+  private static void assertTooLarge(CorsPolicy.Builder policy, String... lines) {
     assertThat(decide(policy, preflight("GET", lines)).refusal())
         .isEqualTo(Refusal.HEADER_LIST_TOO_LARGE);
   }
@@ -129,14 +129,14 @@ class DisputedPointsTest {
     assertThat(culprit(new Message("GET").add("Origin", "evil"))).isEqualTo("evil");
   }
 
-  private static @org.jspecify.annotations.Nullable String culprit(Message request) {
-    Builder policy = policy().allowHeaders("x-one");
+  private static @Nullable String culprit(Message request) {
+    CorsPolicy.Builder policy = policy().allowHeaders("x-one");
     return decide(policy, request).culprit(request, Message.READER);
   }
 
   @Test
   void credentialsNeverMeetALiteralStar() {
-    Builder policy = policy().allowCredentials(true).allowMethods("*").allowHeaders("*");
+    CorsPolicy.Builder policy = policy().allowCredentials(true).allowMethods("*").allowHeaders("*");
     for (Message request : List.of(preflight("PUT", "x-one"), preflight("PUT"), preflight("GET"))) {
       Message answer = answer(policy, request);
       assertThat(answer.lines()).extracting(Message.Line::value).doesNotContain("*");

@@ -3,7 +3,6 @@ package dev.drawbridge.cors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.cors.CorsDecision.Kind;
-import dev.drawbridge.cors.CorsPolicy.Builder;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -22,7 +21,7 @@ class KnownDefectsTest {
   private static final String REQUEST_HEADERS = "Access-Control-Request-Headers";
   private static final String A = "https://a.example";
 
-  private static Builder policy(String... origins) {
+  private static CorsPolicy.Builder policy(String... origins) {
     return CorsPolicy.builder().allowOrigins(origins);
   }
 
@@ -36,7 +35,7 @@ class KnownDefectsTest {
     return request;
   }
 
-  private static CorsDecision decide(Builder policy, Message request) {
+  private static CorsDecision decide(CorsPolicy.Builder policy, Message request) {
     return CorsProcessor.of(policy.build()).decide(request, Message.READER);
   }
 
@@ -45,11 +44,11 @@ class KnownDefectsTest {
     return response;
   }
 
-  private static Message answer(Builder policy, Message request) {
+  private static Message answer(CorsPolicy.Builder policy, Message request) {
     return answer(CorsProcessor.of(policy.build()), request, new Message(""));
   }
 
-  private static Kind kind(Builder policy, String origin) {
+  private static Kind kind(CorsPolicy.Builder policy, String origin) {
     return decide(policy, get(origin)).kind();
   }
 
@@ -57,7 +56,7 @@ class KnownDefectsTest {
   @DisplayName("1 ACRH denial of service: CVE-2025-47908, commas and more commas")
   @ValueSource(strings = {",", "a,", ",a", " ,", "a", " ", "\t", "x-one,", "x-one, "})
   void theListIsReadWithinBounds(String unit) {
-    for (Builder policy :
+    for (CorsPolicy.Builder policy :
         List.of(policy(A), policy("*").allowHeaders("*"), policy(A).allowHeaders("X-One", "a"))) {
       CorsProcessor processor = CorsProcessor.of(policy.allowMethods("PUT").build());
       // In a line of its own beyond the bounds nothing is looked at, not even a sound beginning.
@@ -72,7 +71,7 @@ class KnownDefectsTest {
   void onlyFirstLinesAreFetched() {
     for (String line : List.of("", "x-one", "x".repeat(500))) {
       LineCountingReader reader = new LineCountingReader();
-      Builder any = policy("*").allowMethods("*").allowHeaders("*");
+      CorsPolicy.Builder any = policy("*").allowMethods("*").allowHeaders("*");
       CorsProcessor processor = CorsProcessor.of(any.build());
       CorsDecision decision = processor.decide(Collections.nCopies(1 << 20, line), reader);
       assertThat(decision.refusal()).isEqualTo(Refusal.HEADER_LIST_TOO_LARGE);
@@ -83,7 +82,7 @@ class KnownDefectsTest {
   @Test
   @DisplayName("2 ACRH regular expressions on white space: CVE-2026-69207")
   void longWhiteSpaceIsRefused() {
-    Builder policy = policy(A).allowHeaders("x-one");
+    CorsPolicy.Builder policy = policy(A).allowHeaders("x-one");
     for (String space : List.of(" ", "\t", " \t")) {
       String run = space.repeat(2000 / space.length());
       for (String list : List.of("x-one" + run + "x", run + "x-one", "x-one" + run, run)) {
@@ -98,7 +97,7 @@ class KnownDefectsTest {
   @ValueSource(
       strings = {"*", "**", "*://*", "https://*", "https://*:*", "https://*.*", "regex:.*"})
   void noPolicyReflectsEveryOriginWithCredentials(String pattern) {
-    Builder open =
+    CorsPolicy.Builder open =
         policy(pattern)
             .allowCredentials(true)
             .dangerouslyAllowInsecureOrigins(true)
@@ -152,7 +151,8 @@ class KnownDefectsTest {
   void doesNotMatch(String pattern, String origin) {
     assertThat(kind(policy(pattern), origin)).isEqualTo(Kind.DENIED);
     // Nor beside others that match its parts (9: GHSA-vhxv-fg4m-p2w8).
-    Builder union = policy(pattern, "https://foo.com", "https://bar.com", "https://*.oo.com");
+    CorsPolicy.Builder union =
+        policy(pattern, "https://foo.com", "https://bar.com", "https://*.oo.com");
     assertThat(kind(union, origin)).isEqualTo(Kind.DENIED);
     assertThat(kind(union, "https://barfoo.com")).isEqualTo(Kind.DENIED);
     assertThat(kind(union, "https://foo.com")).isEqualTo(Kind.ACTUAL);
@@ -171,9 +171,9 @@ class KnownDefectsTest {
   @ValueSource(strings = {A, "https://evil.example", "null", "", "http://*@:;", "-"})
   void answersThatDifferByOriginSaySo(String origin) {
     Message request = origin.equals("-") ? new Message("GET") : get(origin);
-    for (Builder policy : List.of(policy(A), policy("https://*.b.example", A))) {
+    for (CorsPolicy.Builder policy : List.of(policy(A), policy("https://*.b.example", A))) {
       assertThat(answer(policy, request).values("Vary")).containsExactly("Origin");
-      Builder reject = policy.denied(Denied.REJECT);
+      CorsPolicy.Builder reject = policy.denied(Denied.REJECT);
       assertThat(answer(reject, request).values("Vary")).containsExactly("Origin");
     }
   }
@@ -188,7 +188,8 @@ class KnownDefectsTest {
   @Test
   @DisplayName("11 Vary injected from the request: GHSA-q7jf-gf43-6x6p")
   void varyIsNeverCopiedFromTheRequest() {
-    Builder policy = policy(A).allowHeaders("*").allowCredentials(true).varyPreflight(true);
+    CorsPolicy.Builder policy =
+        policy(A).allowHeaders("*").allowCredentials(true).varyPreflight(true);
     for (Message request : List.of(get(A), preflight("GET", "x-one"), new Message("GET"))) {
       request.add("Vary", "Evil").add("vary", "Cookie");
       Message response = answer(policy, request);
@@ -212,7 +213,7 @@ class KnownDefectsTest {
     assertThat(kind(policy(A, "https://*.b.example", "http://localhost:*"), "null"))
         .isEqualTo(Kind.DENIED);
     assertThat(policy("null").problems()).isNotEmpty();
-    Builder withSwitch = policy("null").dangerouslyAllowNullOrigin(true);
+    CorsPolicy.Builder withSwitch = policy("null").dangerouslyAllowNullOrigin(true);
     assertThat(answer(withSwitch, get("null")).values(ALLOW_ORIGIN)).containsExactly("null");
     assertThat(withSwitch.allowCredentials(true).problems()).isNotEmpty();
   }
@@ -229,7 +230,7 @@ class KnownDefectsTest {
   void preflightsEndHereAndPlainOptionsPass() {
     Message foreign =
         new Message("OPTIONS").add("Origin", "https://evil.example").add(REQUEST_METHOD, "PUT");
-    for (Builder policy :
+    for (CorsPolicy.Builder policy :
         List.of(policy(A), policy(A).debug(true), policy(A).denied(Denied.PASS))) {
       for (Message request : List.of(preflight("GET"), preflight("PUT"), preflight(""), foreign)) {
         assertThat(decide(policy, request).answersHere()).isTrue();
@@ -308,7 +309,7 @@ class KnownDefectsTest {
     assertThat(
             kind(policy(A, "https://b.example", "https://c.example", "https://d.example"), origin))
         .isEqualTo(Kind.DENIED);
-    Builder patch = policy(A).allowMethods("PATCH");
+    CorsPolicy.Builder patch = policy(A).allowMethods("PATCH");
     assertThat(decide(patch, preflight("PATCH")).refusal()).isNull();
     assertThat(decide(patch, preflight("patch")).refusal()).isEqualTo(Refusal.METHOD_NOT_ALLOWED);
   }
@@ -316,10 +317,11 @@ class KnownDefectsTest {
   @Test
   @DisplayName("24 Fields for origins that are denied, Access-Control-Allow-Credentials above all")
   void deniedAnswersCarryNoCorsField() {
-    Builder policy = policy(A).allowCredentials(true).allowMethods("*").exposeHeaders("ETag");
+    CorsPolicy.Builder policy =
+        policy(A).allowCredentials(true).allowMethods("*").exposeHeaders("ETag");
     Message evilPreflight =
         new Message("OPTIONS").add("Origin", "https://evil.example").add(REQUEST_METHOD, "PUT");
-    for (Builder each : List.of(policy, policy.debug(true))) {
+    for (CorsPolicy.Builder each : List.of(policy, policy.debug(true))) {
       for (Message request : List.of(get("https://evil.example"), evilPreflight)) {
         assertThat(answer(each, request).toString()).doesNotContainIgnoringCase("access-control");
       }

@@ -35,7 +35,7 @@ final class NaiveBrowser {
   /** Returns the elements of a list field over all its lines. */
   static List<String> list(Message message, String field) {
     return message.values(field).stream()
-        .flatMap(line -> Arrays.stream(line.split(",")))
+        .flatMap(line -> Arrays.stream(line.split(",", -1)))
         .map(String::strip)
         .filter(name -> !name.isEmpty())
         .toList();

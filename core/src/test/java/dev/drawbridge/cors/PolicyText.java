@@ -1,6 +1,5 @@
 package dev.drawbridge.cors;
 
-import dev.drawbridge.cors.CorsPolicy.Builder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +22,7 @@ final class PolicyText {
   }
 
   /** Sets what a line says; {@code max-age} is in seconds. */
-  static void set(Builder builder, String line) {
+  static void set(CorsPolicy.Builder builder, String line) {
     String key = line.substring(0, line.indexOf(':'));
     String text = line.substring(line.indexOf(':') + 1).strip();
     List<String> values = Arrays.stream(text.split(",")).map(v -> unescape(v.strip())).toList();
@@ -41,7 +40,7 @@ final class PolicyText {
     }
   }
 
-  private static void setSwitch(Builder builder, String key, String text) {
+  private static void setSwitch(CorsPolicy.Builder builder, String key, String text) {
     boolean on = text.equals("true");
     switch (key) {
       case "allow-credentials" -> builder.allowCredentials(on);
