@@ -158,6 +158,11 @@ final class NaiveOrigins {
   }
 
   private static boolean allOf(String text, String alphabet) {
-    return text.chars().allMatch(c -> alphabet.indexOf(c) >= 0);
+    for (int i = 0; i < text.length(); i++) {
+      if (alphabet.indexOf(text.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -33,7 +33,7 @@ class OriginSetTest {
   }
 
   private static List<String> drawSet(Dice dice) {
-    int count = dice.oneIn(10) ? dice.between(30, 300) : dice.between(1, 10);
+    int count = dice.oneIn(10) ? dice.between(30, 150) : dice.between(1, 10);
     Set<String> patterns = new LinkedHashSet<>();
     for (int i = 0; i < count; i++) {
       patterns.add(dice.oneIn(15) ? "null" : RandomPolicy.pattern(dice));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Policies replaced while requests run. */
 class ReconfigureTest {
   private static final int READERS = 3;
-  private static final int CHANGES = 3_000;
+  private static final int CHANGES = 1_500;
   private static final CorsPolicy ONE =
       CorsPolicy.builder()
           .allowOrigins("https://*.a.example")
