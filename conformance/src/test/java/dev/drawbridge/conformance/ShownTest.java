@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.config.PolicyFile;
 import dev.drawbridge.config.Problem;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,11 +25,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * What documents show is true: a block of {@code yaml} is a policy file, without problems or with
  * those that the next block shows; a block that begins with {@code $} prints what it shows, against
- * the quickstart gateway.
+ * the quickstart gateway; and a block of {@code java} compiles.
  */
 final class ShownTest {
   private static final String SHOWN_AUTHORITY = "127.0.0.1:8080";
   private static final String POLICY_FILE = "policy.yaml";
+
+  /** Where a block of {@code java} stands: what it takes for granted. */
+  private static final String PROGRAM =
+      """
+      import dev.drawbridge.cors.*;
+      import java.time.Duration;
+
+      final class Shown<Q, S> {
+        void shown(Q request, RequestReader<Q> READER, S response, ResponseWriter<S> WRITER) {
+          %s
+        }
+      }
+      """;
 
   @TempDir private static Path folder;
   private static ServedGateway gateway;
@@ -35,7 +53,11 @@ final class ShownTest {
 
   static Stream<Path> examples() throws IOException {
     try (Stream<Path> files = Files.list(Project.file("examples"))) {
-      return files.filter(file -> file.toString().endsWith(".yaml")).toList().stream();
+      return files
+          .filter(file -> file.toString().endsWith(".yaml"))
+          .filter(file -> !file.toString().endsWith("-mistakes.yaml"))
+          .toList()
+          .stream();
     }
   }
 
@@ -50,6 +72,10 @@ final class ShownTest {
 
   private static String problems(Snippet next) {
     return next.text().startsWith(POLICY_FILE + ":") ? next.text() : "";
+  }
+
+  static Stream<Snippet> programs() {
+    return snippets().filter(snippet -> snippet.info().equals("java"));
   }
 
   static Stream<ShellStep> steps() {
@@ -74,15 +100,31 @@ final class ShownTest {
 
   @ParameterizedTest
   @MethodSource("policies")
-  void policyHasTheProblemsShown(Snippet policy, String shown) throws IOException {
-    Path file = Files.writeString(folder.resolve(POLICY_FILE), policy.text());
+  void policyHasTheProblemsShown(Snippet policy, String shown, @TempDir Path own)
+      throws IOException {
+    Path file = Files.writeString(own.resolve(POLICY_FILE), policy.text());
 
     assertThat(PolicyFile.read(file).problems().stream().map(Problem::toString))
         .map(problem -> problem.replace(file.toString(), POLICY_FILE))
         .containsExactlyElementsOf(shown.lines().toList());
   }
 
-  @ParameterizedTest(allowZeroInvocations = true)
+  @ParameterizedTest
+  @MethodSource("programs")
+  void programCompiles(Snippet program, @TempDir Path own) throws IOException {
+    Path file = Files.writeString(own.resolve("Shown.java"), PROGRAM.formatted(program.text()));
+    StringWriter messages = new StringWriter();
+    List<String> options = List.of("-proc:none", "-d", own.toString());
+
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+      Iterable<? extends JavaFileObject> sources = files.getJavaFileObjects(file);
+      boolean compiled = compiler.getTask(messages, files, null, options, null, sources).call();
+      assertThat(compiled).as("%s\n%s", program, messages).isTrue();
+    }
+  }
+
+  @ParameterizedTest
   @MethodSource("steps")
   void commandPrintsWhatIsShown(ShellStep step) {
     String authority = gateway.authority();
