@@ -28,7 +28,7 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -50,7 +50,7 @@ public final class DataPlane {
   private final Plane plane;
   private final EventLoopGroup group;
   private final Resolver resolver = new Resolver();
-  private final Map<EventLoop, Lane> lanes = new IdentityHashMap<>();
+  private final Map<EventLoop, Lane> lanes = new HashMap<>();
   private final List<Channel> listeners = new ArrayList<>();
   private volatile BackSettings back;
   private final AtomicBoolean draining = new AtomicBoolean();
@@ -222,7 +222,12 @@ public final class DataPlane {
       if (lane == null) {
         throw new IllegalStateException("no lane for " + channel.eventLoop());
       }
-      channel.pipeline().addLast(new FrontConnection(lane));
+      if (channel.remoteAddress() instanceof InetSocketAddress peer) {
+        channel.pipeline().addLast(new FrontConnection(lane, channel, peer.getAddress()));
+      } else {
+        // Gone before it was seen.
+        channel.close();
+      }
     }
   }
 }

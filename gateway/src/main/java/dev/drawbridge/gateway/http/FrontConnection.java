@@ -3,18 +3,15 @@ package dev.drawbridge.gateway.http;
 import dev.drawbridge.gateway.http1.BodyReader;
 import dev.drawbridge.gateway.http1.Head;
 import dev.drawbridge.gateway.http1.HeadParser;
+import dev.drawbridge.gateway.http1.Link;
 import dev.drawbridge.gateway.timing.Deadline;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.socket.DuplexChannel;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,37 +41,30 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
   }
 
   final Lane lane;
-  private final FrontSettings settings;
   final Head head = new Head();
   final HeadParser parser;
   final BodyReader body = new BodyReader();
+  final Link link;
+  private final FrontSettings settings;
 
-  private final Deadline deadline =
-      new Deadline() {
-        @Override
-        protected void expired() {
-          late();
-        }
-      };
+  private final Passage passage;
+  private final Deadline deadline = new Deadline(this::late);
 
   private State state = State.IDLE;
-  private @Nullable Channel channel;
-  private @Nullable Passage passage;
   private @Nullable ByteBuf held;
   private boolean consuming;
   private boolean counted;
 
-  FrontConnection(Lane lane) {
+  FrontConnection(Lane lane, Channel channel, InetAddress peer) {
     this.lane = lane;
     this.settings = lane.plane.settings;
+    this.link = new Link(channel);
     this.parser = HeadParser.ofRequests(head, settings.limits());
+    this.passage = new Passage(this, peer.getHostAddress(), settings.trusted().contains(peer));
   }
 
   @Override
   public void channelActive(ChannelHandlerContext context) {
-    channel = context.channel();
-    InetAddress peer = ((InetSocketAddress) context.channel().remoteAddress()).getAddress();
-    passage = new Passage(this, peer.getHostAddress(), settings.trusted().contains(peer));
     lane.fronts.add(this);
     counted = true;
     if (lane.plane.open.incrementAndGet() > settings.connections()) {
@@ -98,10 +88,7 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
-    context.channel().flush();
-    if (passage != null && state != State.CLOSED) {
-      passage.flushRequest();
-    }
+    flush();
   }
 
   /** Uses what it can of the buffer, holds the rest. */
@@ -113,7 +100,7 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
       consuming = false;
       if (in.isReadable() && state != State.CLOSED) {
         held = in;
-        reading(false);
+        link.reading(false);
       } else {
         in.release();
       }
@@ -139,20 +126,13 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
     };
   }
 
-  private Passage passage() {
-    if (passage == null) {
-      throw new IllegalStateException("not active");
-    }
-    return passage;
-  }
-
   private boolean head(ByteBuf in) {
     if (!parser.parse(in)) {
       return false;
     }
     lane.wheel.clear(deadline);
     state = State.WAITING;
-    passage().begin();
+    passage.begin();
     return true;
   }
 
@@ -167,8 +147,7 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
   }
 
   private boolean body(ByteBuf in) {
-    Passage current = passage();
-    if (!current.takesBody()) {
+    if (!passage.takesBody()) {
       lane.wheel.clear(deadline);
       return false;
     }
@@ -176,19 +155,19 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
     if (body.takesAll(in)) {
       ByteBuf all = in.retainedSlice();
       in.skipBytes(in.readableBytes());
-      current.requestBody(all);
+      passage.requestBody(all);
     } else {
       ByteBuf piece = body.next(in);
       if (body.faulty()) {
-        current.malformedBody();
+        passage.malformedBody();
       } else if (piece != null) {
-        current.requestBody(piece);
+        passage.requestBody(piece);
       }
     }
     if (state == State.BODY && body.done()) {
       state = State.WAITING;
       lane.wheel.clear(deadline);
-      current.requestEnded();
+      passage.requestEnded();
     }
     return true;
   }
@@ -220,7 +199,7 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
     return body.remaining() <= MOST_DISCARDED;
   }
 
-  /** Says that the response has been written wholly. */
+  /** Says that the response has been written wholly; the connection goes on only if it may. */
   void answered(boolean persistent) {
     if (state == State.CLOSED || state == State.LINGER) {
       return;
@@ -246,63 +225,30 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
     held = null;
     if (waiting != null) {
       consume(waiting);
-      channelFlush();
+      flush();
     }
     if (held == null) {
-      reading(true);
+      link.reading(true);
     }
   }
 
-  private void channelFlush() {
-    if (channel != null) {
-      channel.flush();
-    }
-    if (passage != null) {
-      passage.flushRequest();
-    }
-  }
-
-  private void reading(boolean wanted) {
-    if (channel != null && channel.config().isAutoRead() != wanted) {
-      channel.config().setAutoRead(wanted);
-    }
-  }
-
-  ByteBuf allocate(int capacity) {
-    return channel == null ? Unpooled.buffer(capacity) : channel.alloc().directBuffer(capacity);
-  }
-
-  /** Writes without flushing; the buffer is released. */
-  void write(ByteBuf data) {
-    if (channel == null) {
-      data.release();
-    } else {
-      channel.write(data, channel.voidPromise());
-    }
-  }
-
-  void flush() {
-    if (channel != null) {
-      channel.flush();
-    }
+  private void flush() {
+    link.flush();
+    passage.flushRequest();
   }
 
   /** Whether the client keeps up; if not, it has the idle time to take something. */
   boolean isWritable() {
-    if (channel == null || channel.isWritable()) {
-      return true;
+    boolean writable = link.isWritable();
+    if (!writable) {
+      lane.wheel.set(deadline, settings.idleTicks());
     }
-    channel.flush();
-    if (channel.isWritable()) {
-      return true;
-    }
-    lane.wheel.set(deadline, settings.idleTicks());
-    return false;
+    return writable;
   }
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext context) {
-    if (context.channel().isWritable() && state != State.CLOSED && passage != null) {
+    if (context.channel().isWritable() && state != State.CLOSED) {
       if (state == State.WAITING) {
         lane.wheel.clear(deadline);
       }
@@ -312,48 +258,31 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
 
   private void late() {
     switch (state) {
-      case HEAD -> passage().lateHead();
-      case BODY -> passage().lateBody();
-      case WAITING -> passage().stalledClient();
+      case HEAD -> passage.lateHead();
+      case BODY -> passage.lateBody();
+      case WAITING -> passage.stalledClient();
       case IDLE, DISCARD, LINGER, CLOSED -> close();
     }
   }
 
   /** Closes once all is written, and reads on for a while, lest a reset overtake the answer. */
   void closeGently() {
-    if (state == State.LINGER || state == State.CLOSED || channel == null) {
+    if (state == State.LINGER || state == State.CLOSED) {
       return;
     }
     boolean quiet = state == State.WAITING && !consuming && held == null && body.done();
     state = State.LINGER;
     lane.wheel.set(deadline, LINGER_TICKS);
-    if (held != null) {
-      held.release();
-      held = null;
-    }
-    Channel open = channel;
-    if (quiet) {
-      open.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
-    } else {
-      open.writeAndFlush(Unpooled.EMPTY_BUFFER)
-          .addListener(
-              flushed -> {
-                if (flushed.isSuccess()) {
-                  ((DuplexChannel) open).shutdownOutput();
-                } else {
-                  open.close();
-                }
-              });
-      reading(true);
-    }
+    dropHeld();
+    link.finish(quiet);
   }
 
   /** Breaks off: what was sent must not look complete. */
   void reset() {
-    if (channel != null && state != State.CLOSED) {
-      channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    if (state != State.CLOSED) {
+      link.reset();
+      close();
     }
-    close();
   }
 
   /** Whether it may serve another request: not while draining, nor under settings of old. */
@@ -376,15 +305,17 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
     boolean lingering = state == State.LINGER;
     state = State.CLOSED;
     lane.wheel.remove(deadline);
+    dropHeld();
+    if (!lingering) {
+      passage.clientGone();
+    }
+    link.close();
+  }
+
+  private void dropHeld() {
     if (held != null) {
       held.release();
       held = null;
-    }
-    if (passage != null && !lingering) {
-      passage.clientGone();
-    }
-    if (channel != null) {
-      channel.close();
     }
   }
 

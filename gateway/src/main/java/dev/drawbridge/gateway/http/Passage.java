@@ -4,7 +4,6 @@ import dev.drawbridge.gateway.http1.Fault;
 import dev.drawbridge.gateway.http1.Field;
 import dev.drawbridge.gateway.http1.Framing;
 import dev.drawbridge.gateway.http1.Head;
-import dev.drawbridge.gateway.http1.HeadWriter;
 import dev.drawbridge.gateway.http1.Methods;
 import dev.drawbridge.gateway.http1.RequestRules;
 import dev.drawbridge.gateway.route.CompiledRoute;
@@ -13,7 +12,6 @@ import dev.drawbridge.gateway.upstream.BackConnection;
 import dev.drawbridge.gateway.upstream.UpstreamFailure;
 import dev.drawbridge.gateway.upstream.UpstreamUser;
 import io.netty.buffer.ByteBuf;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +19,12 @@ import org.jspecify.annotations.Nullable;
  * one at a time.
  */
 final class Passage implements UpstreamUser {
-  private static final byte[] CHUNKED =
-      "Transfer-Encoding: chunked\r\n".getBytes(StandardCharsets.US_ASCII);
-
   private final FrontConnection front;
   private final Lane lane;
   private final Head request;
-  private final Forwarding forwarding;
+  private final RequestRelay onward;
   private final ResponseRelay relay;
   private final PassageRecord record;
-  private final RequestTarget target = new RequestTarget();
 
   private boolean running;
   private boolean persistent;
@@ -41,7 +35,7 @@ final class Passage implements UpstreamUser {
     this.front = front;
     this.lane = front.lane;
     this.request = front.head;
-    this.forwarding = new Forwarding(client, trusted);
+    this.onward = new RequestRelay(front, new Forwarding(client, trusted));
     this.relay = new ResponseRelay(front);
     this.record = new PassageRecord(request, client);
   }
@@ -76,12 +70,12 @@ final class Passage implements UpstreamUser {
   }
 
   private void route() {
-    String fault = target.read(request);
+    String fault = onward.read();
     if (fault != null) {
       answer(400, fault);
       return;
     }
-    CompiledRoute route = lane.plane.routes.match(target.host(), target.path());
+    CompiledRoute route = lane.plane.routes.match(onward.host(), onward.path());
     if (route == null) {
       answer(404, "No route matches the request's host and path.");
       return;
@@ -126,31 +120,12 @@ final class Passage implements UpstreamUser {
       return;
     }
     connection.begin(request.isMethod(Methods.HEAD), request.minor() == 0);
-    connection.write(head());
+    connection.write(onward.head());
     connection.flush();
     if (front.isRequestRead()) {
       connection.requestEnded();
     }
     front.resume();
-  }
-
-  private ByteBuf head() {
-    HeadWriter out = lane.writer.clear();
-    target.writeLine(request, out);
-    long dropped = Field.HOP_BY_HOP | forwarding.replaced();
-    if (request.minor() == 0) {
-      // RFC 9110 10.1.1: an HTTP/1.0 client cannot expect anything.
-      dropped |= Field.EXPECT.bit();
-    }
-    out.fields(request, dropped);
-    if (request.framing() == Framing.CHUNKED) {
-      out.add(CHUNKED);
-    }
-    forwarding.write(request, out);
-    out.endLine();
-    ByteBuf head = front.allocate(out.length());
-    out.writeTo(head);
-    return head;
   }
 
   /** Whether a piece of the request's body can be passed on now. */
@@ -225,7 +200,7 @@ final class Passage implements UpstreamUser {
   @Override
   public void readComplete() {
     relay.flushPending();
-    front.flush();
+    front.link.flush();
   }
 
   /** Says that the client takes more again. */
@@ -338,9 +313,9 @@ final class Passage implements UpstreamUser {
     String problem = detail == null ? null : OwnAnswer.problem(status, detail);
     record.responseBytes = problem == null || bodiless ? 0 : problem.length();
     OwnAnswer.write(lane, status, problem, bodiless, lane.fields, connection);
-    ByteBuf out = front.allocate(lane.writer.length());
+    ByteBuf out = front.link.allocate(lane.writer.length());
     lane.writer.writeTo(out);
-    front.write(out);
+    front.link.write(out);
     complete();
   }
 
@@ -352,7 +327,7 @@ final class Passage implements UpstreamUser {
 
   private void complete() {
     finish();
-    front.flush();
+    front.link.flush();
     front.answered(persistent);
   }
 

@@ -63,8 +63,8 @@ final class ResponseRelay {
   }
 
   void goOn() {
-    front.write(CONTINUE.duplicate());
-    front.flush();
+    front.link.write(CONTINUE.duplicate());
+    front.link.flush();
   }
 
   /**
@@ -99,7 +99,7 @@ final class ResponseRelay {
       out.add(kept ? KEEP_ALIVE : CLOSE);
     }
     out.add(VIA).endLine();
-    ByteBuf head = front.allocate(out.length() + (following <= COALESCED ? following : 0));
+    ByteBuf head = front.link.allocate(out.length() + (following <= COALESCED ? following : 0));
     out.writeTo(head);
     pending = head;
     return kept;
@@ -109,10 +109,10 @@ final class ResponseRelay {
   void body(ByteBuf data) {
     if (chunking) {
       flushPending();
-      front.write(
+      front.link.write(
           Unpooled.wrappedBuffer(ascii(Integer.toHexString(data.readableBytes()) + "\r\n")));
-      front.write(data);
-      front.write(LINE_END.duplicate());
+      front.link.write(data);
+      front.link.write(LINE_END.duplicate());
       return;
     }
     ByteBuf head = pending;
@@ -121,7 +121,7 @@ final class ResponseRelay {
       data.release();
     } else {
       flushPending();
-      front.write(data);
+      front.link.write(data);
     }
   }
 
@@ -129,7 +129,7 @@ final class ResponseRelay {
   void end() {
     flushPending();
     if (chunking) {
-      front.write(LAST_CHUNK.duplicate());
+      front.link.write(LAST_CHUNK.duplicate());
     }
   }
 
@@ -137,7 +137,7 @@ final class ResponseRelay {
     ByteBuf head = pending;
     if (head != null) {
       pending = null;
-      front.write(head);
+      front.link.write(head);
     }
   }
 

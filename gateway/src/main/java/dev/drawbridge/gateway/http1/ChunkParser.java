@@ -14,6 +14,12 @@ final class ChunkParser {
   private enum State {
     SIZE,
     EXTENSION,
+    EXTENSION_NAME,
+    EXTENSION_EQUALS,
+    EXTENSION_VALUE,
+    QUOTED,
+    ESCAPED,
+    QUOTED_END,
     SIZE_LF,
     DATA,
     DATA_CR,
@@ -91,7 +97,20 @@ final class ChunkParser {
   private boolean octet(byte octet) {
     return switch (state) {
       case SIZE -> size(octet);
-      case EXTENSION -> octet == '\r' ? sizeEnd() : extra(Octets.VALUE, octet, State.EXTENSION);
+      case EXTENSION -> extra(Octets.TOKEN, octet, State.EXTENSION_NAME);
+      case EXTENSION_NAME ->
+          octet == '='
+              ? dropped(State.EXTENSION_EQUALS)
+              : extensionOrEnd(octet, State.EXTENSION_NAME);
+      case EXTENSION_EQUALS ->
+          octet == '"' ? dropped(State.QUOTED) : extra(Octets.TOKEN, octet, State.EXTENSION_VALUE);
+      case EXTENSION_VALUE -> extensionOrEnd(octet, State.EXTENSION_VALUE);
+      case QUOTED ->
+          octet == '"'
+              ? dropped(State.QUOTED_END)
+              : extra(Octets.VALUE, octet, octet == '\\' ? State.ESCAPED : State.QUOTED);
+      case ESCAPED -> extra(Octets.VALUE, octet, State.QUOTED);
+      case QUOTED_END -> octet == ';' ? dropped(State.EXTENSION) : to(octet == '\r', State.SIZE_LF);
       case SIZE_LF -> to(octet == '\n', size == 0 ? State.TRAILER : State.DATA);
       case DATA_CR -> to(octet == '\r', State.DATA_LF);
       case DATA_LF -> nextSize(octet);
@@ -122,11 +141,14 @@ final class ChunkParser {
     if (octet == ';') {
       return dropped(State.EXTENSION);
     }
-    return octet == '\r' ? sizeEnd() : fail();
+    return to(octet == '\r', State.SIZE_LF);
   }
 
-  private boolean sizeEnd() {
-    return to(true, State.SIZE_LF);
+  private boolean extensionOrEnd(byte octet, State same) {
+    if (octet == '\r') {
+      return to(true, State.SIZE_LF);
+    }
+    return octet == ';' ? dropped(State.EXTENSION) : extra(Octets.TOKEN, octet, same);
   }
 
   private boolean nextSize(byte octet) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * One moment at which something is given up, unless it is moved or cleared before. Belongs to one
  * {@link Wheel}.
  */
-public abstract class Deadline {
+public final class Deadline {
   static final long NEVER = Long.MAX_VALUE;
 
   long due = NEVER;
@@ -14,8 +14,18 @@ public abstract class Deadline {
   @Nullable Deadline previous;
   @Nullable Deadline next;
 
-  /** Called once on the event loop when the time has come; the deadline is clear then. */
-  protected abstract void expired();
+  private final Runnable late;
+
+  /**
+   * {@code late} is run once on the event loop when the time has come; the deadline is clear then.
+   */
+  public Deadline(Runnable late) {
+    this.late = late;
+  }
+
+  void expired() {
+    late.run();
+  }
 
   /** Whether the deadline is set. */
   public boolean isSet() {

@@ -4,11 +4,11 @@ import dev.drawbridge.gateway.http1.BodyReader;
 import dev.drawbridge.gateway.http1.Framing;
 import dev.drawbridge.gateway.http1.Head;
 import dev.drawbridge.gateway.http1.HeadParser;
+import dev.drawbridge.gateway.http1.Link;
 import dev.drawbridge.gateway.http1.ResponseRules;
 import dev.drawbridge.gateway.timing.Deadline;
 import dev.drawbridge.gateway.timing.Wheel;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ConnectTimeoutException;
@@ -41,17 +41,11 @@ public final class BackConnection extends ChannelInboundHandlerAdapter {
   private final Head head = new Head();
   private final HeadParser parser;
   private final BodyReader body = new BodyReader();
-  private final Deadline deadline =
-      new Deadline() {
-        @Override
-        protected void expired() {
-          late();
-        }
-      };
+  private final Deadline deadline = new Deadline(this::late);
 
   private State state = State.OPENING;
   private @Nullable UpstreamUser user;
-  private @Nullable Channel channel;
+  private @Nullable Link link;
 
   // Of the current exchange.
   private boolean reused;
@@ -133,27 +127,22 @@ public final class BackConnection extends ChannelInboundHandlerAdapter {
 
   /** Writes without flushing; the buffer is released. */
   public void write(ByteBuf data) {
-    Channel open = channel;
-    if (open == null) {
+    if (link == null) {
       data.release();
     } else {
-      open.write(data, open.voidPromise());
+      link.write(data);
     }
   }
 
   public void flush() {
-    if (channel != null) {
-      channel.flush();
+    if (link != null) {
+      link.flush();
     }
   }
 
   /** Whether the upstream keeps up. */
   public boolean isWritable() {
-    if (channel == null || channel.isWritable()) {
-      return channel != null;
-    }
-    channel.flush();
-    return channel.isWritable();
+    return link != null && link.isWritable();
   }
 
   /** Says that the request has been written wholly, so that the upstream's time begins. */
@@ -166,10 +155,10 @@ public final class BackConnection extends ChannelInboundHandlerAdapter {
 
   /** Stops or resumes reading, for a client that is slower than the upstream. */
   public void reading(boolean wanted) {
-    if (channel == null || channel.config().isAutoRead() == wanted) {
+    if (link == null || link.isReading() == wanted) {
       return;
     }
-    channel.config().setAutoRead(wanted);
+    link.reading(wanted);
     if (wanted) {
       wheel.set(deadline, idleTicks);
     } else {
@@ -185,7 +174,7 @@ public final class BackConnection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
-    channel = context.channel();
+    link = new Link(context.channel());
   }
 
   @Override
@@ -207,10 +196,7 @@ public final class BackConnection extends ChannelInboundHandlerAdapter {
   private void read(ByteBuf in) {
     silent = false;
     while (!headRead) {
-      if (!parser.parse(in)) {
-        return;
-      }
-      if (!headComplete(in)) {
+      if (!parser.parse(in) || !headComplete(in)) {
         return;
       }
     }
@@ -270,7 +256,7 @@ public final class BackConnection extends ChannelInboundHandlerAdapter {
       return;
     }
     if (!body.done()) {
-      if (channel != null && channel.config().isAutoRead()) {
+      if (link != null && link.isReading()) {
         wheel.set(deadline, idleTicks);
       }
       return;
@@ -357,8 +343,8 @@ public final class BackConnection extends ChannelInboundHandlerAdapter {
     pool.forget(this, state == State.IDLE);
     state = State.CLOSED;
     wheel.remove(deadline);
-    if (channel != null) {
-      channel.close();
+    if (link != null) {
+      link.close();
     }
   }
 }

@@ -64,7 +64,7 @@ final class RawClient implements AutoCloseable {
     }
     if (lower.contains("\r\ntransfer-encoding: chunked\r\n")) {
       StringBuilder body = new StringBuilder();
-      while (body.indexOf("0\r\n\r\n") < 0 || !body.toString().endsWith("0\r\n\r\n")) {
+      while (body.length() < 5 || !body.substring(body.length() - 5).equals("0\r\n\r\n")) {
         body.append((char) octet());
       }
       return head + body;

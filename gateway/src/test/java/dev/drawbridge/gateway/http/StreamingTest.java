@@ -112,7 +112,7 @@ final class StreamingTest {
                   }
                 });
         Rig rig = Rig.to(upstream).start();
-        RawClient client = new RawClient(rig.address(), 16 << 10)) {
+        RawClient client = new RawClient(rig.address(), 256 << 10)) {
       client.send("GET /open/a HTTP/1.1\r\nHost: h\r\n\r\n");
       client.head();
       awaitStandstill(written);
@@ -130,7 +130,6 @@ final class StreamingTest {
     try (RawUpstream upstream =
             RawUpstream.of(
                 peer -> {
-                  peer.socket.setReceiveBufferSize(16 << 10);
                   peer.readHead();
                   await(mayRead);
                   read.addAndGet(peer.readExactly(LARGE).length);

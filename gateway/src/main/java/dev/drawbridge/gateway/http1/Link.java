@@ -1,0 +1,90 @@
+package dev.drawbridge.gateway.http1;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.DuplexChannel;
+
+/** One channel as those who carry messages use it. On its event loop only. */
+public final class Link {
+  private final Channel channel;
+
+  public Link(Channel channel) {
+    this.channel = channel;
+  }
+
+  /** The channel itself, for what is asked of it once in a while. */
+  public Channel channel() {
+    return channel;
+  }
+
+  public ByteBuf allocate(int capacity) {
+    return channel.alloc().directBuffer(capacity);
+  }
+
+  /** Writes without flushing; the buffer is released. */
+  public void write(ByteBuf data) {
+    channel.write(data, channel.voidPromise());
+  }
+
+  public void flush() {
+    channel.flush();
+  }
+
+  /** Whether the peer keeps up, once all has been flushed. */
+  public boolean isWritable() {
+    if (channel.isWritable()) {
+      return true;
+    }
+    channel.flush();
+    return channel.isWritable();
+  }
+
+  /** Whether reading is on. */
+  public boolean isReading() {
+    return channel.config().isAutoRead();
+  }
+
+  /** Stops or resumes reading. */
+  public void reading(boolean wanted) {
+    if (channel.config().isAutoRead() != wanted) {
+      channel.config().setAutoRead(wanted);
+    }
+  }
+
+  /**
+   * Flushes and ends the connection.
+   *
+   * @param both whether it is closed at once; if not, only our side ends, and what the peer still
+   *     sends is read, lest a reset overtake what was written
+   */
+  public void finish(boolean both) {
+    ChannelFuture flushed = channel.writeAndFlush(Unpooled.EMPTY_BUFFER);
+    if (both) {
+      flushed.addListener(ChannelFutureListener.CLOSE);
+      return;
+    }
+    flushed.addListener(
+        end -> {
+          if (end.isSuccess()) {
+            ((DuplexChannel) channel).shutdownOutput();
+          } else {
+            channel.close();
+          }
+        });
+    reading(true);
+  }
+
+  public void close() {
+    channel.close();
+  }
+
+  /** Closes in such a way that the peer cannot take what it has got for complete. */
+  public void reset() {
+    channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    channel.close();
+  }
+}
