@@ -56,7 +56,7 @@ public final class GatewayMatrix {
       for (Candidate candidate : settings.candidates()) {
         Path directory = settings.work().resolve("start");
         try (Server server = Server.start(candidate, directory, upstream.port())) {
-          report.started(candidate.name(), server.startUp(), server.memory());
+          report.started(candidate.name(), server.startUp(), server.ticks(), server.memory());
         }
       }
     }

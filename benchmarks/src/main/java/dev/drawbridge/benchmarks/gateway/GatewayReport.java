@@ -16,10 +16,13 @@ import java.util.function.ToDoubleFunction;
 final class GatewayReport {
   private final Map<Load, Map<String, List<Sample>>> samples = new EnumMap<>(Load.class);
   private final Map<String, List<Double>> startUps = new LinkedHashMap<>();
+  private final Map<String, List<Double>> startUpCpu = new LinkedHashMap<>();
   private final Map<String, List<Memory>> atStart = new LinkedHashMap<>();
   private final Map<String, List<Memory>> underLoad = new LinkedHashMap<>();
 
-  void started(String name, Duration startUp, Memory memory) {
+  void started(String name, Duration startUp, long ticks, Memory memory) {
+    double cpuMillis = ticks * 1e3 / Proc.TICKS_PER_SECOND;
+    startUpCpu.computeIfAbsent(name, n -> new ArrayList<>()).add(cpuMillis);
     startUps.computeIfAbsent(name, n -> new ArrayList<>()).add(startUp.toNanos() / 1e6);
     atStart.computeIfAbsent(name, n -> new ArrayList<>()).add(memory);
   }
@@ -119,8 +122,9 @@ final class GatewayReport {
 
   private void memoryAndStartUp(StringBuilder text) {
     text.append("\n### Start-up to the first proxied answer, and memory\n\n");
-    text.append("| candidate | ms, median (min–max) | RSS MiB just started ");
-    text.append("| RSS MiB under 256 connections, most | Pss MiB, most |\n|---|---|---|---|---|\n");
+    text.append("| candidate | ms, median (min–max) | CPU ms | RSS MiB just started ");
+    text.append(
+        "| RSS MiB under 256 connections, most | Pss MiB, most |\n|---|---|---|---|---|---|\n");
     for (String name : startUps.keySet()) {
       List<Double> millis = startUps.getOrDefault(name, List.of());
       List<Memory> start = atStart.getOrDefault(name, List.of());
@@ -128,11 +132,12 @@ final class GatewayReport {
       text.append(
           String.format(
               Locale.ROOT,
-              "| %s | %.0f (%.0f–%.0f) | %.0f | %.0f | %.0f |%n",
+              "| %s | %.0f (%.0f–%.0f) | %.0f | %.0f | %.0f | %.0f |%n",
               name,
               median(millis, x -> x),
               millis.stream().mapToDouble(x -> x).min().orElse(0),
               millis.stream().mapToDouble(x -> x).max().orElse(0),
+              median(startUpCpu.getOrDefault(name, List.of()), x -> x),
               median(start, m -> m.rss() / 1024.0),
               most(load, m -> m.rss() / 1024.0).orElse(0),
               most(load, m -> m.pss() / 1024.0).orElse(0)));
