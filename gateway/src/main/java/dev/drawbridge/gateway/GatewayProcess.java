@@ -1,5 +1,7 @@
 package dev.drawbridge.gateway;
 
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import io.netty.util.internal.logging.JdkLoggerFactory;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +23,8 @@ public final class GatewayProcess {
    * @return the exit code: 0 after a signal, 1 if it did not start
    */
   public static int run(Path file, PrintStream errors) {
+    // What the engine has to say goes to the JDK's logger, without a search for better ones.
+    InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
     GatewayProcess process = new GatewayProcess();
     // Beside the start, for reflection is slow and the first request is waiting.
     Thread signals = new Thread(process::handleSignals, "drawbridge-signals");

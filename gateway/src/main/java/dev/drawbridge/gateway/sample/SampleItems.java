@@ -22,14 +22,12 @@ import tools.jackson.core.json.JsonFactory;
 final class SampleItems {
   static final int MOST = 100;
   static final int LONGEST = 4096;
-  private static final JsonFactory JSON = new JsonFactory();
-
   private final Map<String, String> items = new LinkedHashMap<>();
   private int created;
 
   SampleItems() {
-    put(nextId(), "{\"name\":\"raise the bridge\",\"done\":true}");
-    put(nextId(), "{\"name\":\"lower it for friends\",\"done\":false}");
+    items.put(nextId(), "{\"id\":1,\"name\":\"raise the bridge\",\"done\":true}");
+    items.put(nextId(), "{\"id\":2,\"name\":\"lower it for friends\",\"done\":false}");
   }
 
   LocalResponse list(LocalRequest request) {
@@ -108,9 +106,10 @@ final class SampleItems {
 
   /** The object with its id in front, written anew; null where the text is not one JSON object. */
   private static @Nullable String withId(String id, String text) {
+    JsonFactory factory = new JsonFactory();
     StringWriter copy = new StringWriter();
-    try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), text);
-        JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), copy)) {
+    try (JsonParser in = factory.createParser(ObjectReadContext.empty(), text);
+        JsonGenerator out = factory.createGenerator(ObjectWriteContext.empty(), copy)) {
       if (in.nextToken() != JsonToken.START_OBJECT) {
         return null;
       }
