@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +15,10 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command itself: finds the verb, and says in one line what is wrong with the arguments. Only
@@ -64,13 +69,29 @@ final class Drawbridge implements Runnable {
         .setErr(new PrintWriter(terminal.err(), true))
         .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()))
         .setCaseInsensitiveEnumValuesAllowed(false)
+        .setExpandAtFiles(false)
+        .registerConverter(Path.class, Drawbridge::path)
         .setParameterExceptionHandler((failure, given) -> refuse(failure))
         .execute(arguments.toArray(String[]::new));
   }
 
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException("no name of a file in this locale: " + e.getReason());
+    }
+  }
+
   private int refuse(ParameterException failure) {
-    String message = Objects.requireNonNullElse(failure.getMessage(), "bad arguments");
-    return refuse(failure.getCommandLine().getCommandName(), message.replaceAll("\\s+", " "));
+    CommandLine command = failure.getCommandLine();
+    List<String> unknown = command.getUnmatchedArguments();
+    ParameterException worst =
+        failure instanceof MissingParameterException && !unknown.isEmpty()
+            ? new UnmatchedArgumentException(command, unknown) // picocli names what is missing first
+            : failure;
+    String message = Objects.requireNonNullElse(worst.getMessage(), "bad arguments");
+    return refuse(command.getCommandName(), message.replaceAll("\\s+", " "));
   }
 
   private int refuse(String command, String message) {

@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** The entry of the process. */
@@ -28,7 +29,16 @@ public final class Main {
     return arguments.length == 2
         && arguments[0].equals("serve")
         && !arguments[1].startsWith("-")
-        && !arguments[1].startsWith("@");
+        && isPath(arguments[1]);
+  }
+
+  private static boolean isPath(String text) {
+    try {
+      Path.of(text);
+      return true;
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   private static int serve(String file, PrintStream err) {

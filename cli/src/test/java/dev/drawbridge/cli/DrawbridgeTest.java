@@ -72,12 +72,14 @@ class DrawbridgeTest {
           frobnicate                        | frobnicate
           --frobnicate                      | --frobnicate
           serve                             | FILE
+          serve --port                      | --port
           serve --port 80 a.yaml            | --port
           serve a.yaml b.yaml               | b.yaml
           lint                              | FILE
           lint --format xml a.yaml          | --format
           lint --format                     | --format
           lint --fail-on nothing a.yaml     | --fail-on
+          lint --colour                     | --colour
           lint --colour a.yaml              | --colour
           lint --format text --format json a| --format
           """)
@@ -86,6 +88,22 @@ class DrawbridgeTest {
 
     assertThat(code).isEqualTo(2);
     assertThat(err().lines()).singleElement().asString().startsWith("drawbridge").contains(named);
+    assertThat(out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lint", "serve"})
+  void aNameThatNoFileCanHaveIsABadArgument(String verb) {
+    assertThat(run(verb, "a\u0000b.yaml")).isEqualTo(2);
+    assertThat(err().lines()).singleElement().asString().contains("FILE");
+  }
+
+  @Test
+  void anAtSignIsPartOfAFilesName() throws IOException {
+    file("arguments", "--version");
+
+    assertThat(run("lint", "@" + directory.resolve("arguments"))).isEqualTo(2);
+    assertThat(err()).contains("file-invalid").contains("@");
     assertThat(out()).isEmpty();
   }
 
