@@ -1,5 +1,6 @@
 package dev.drawbridge.route;
 
+import dev.drawbridge.origin.Host;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ public final class HostPattern {
           + "\" is no host as browsers write it; expected a domain in lower-case"
           + " ASCII (punycode for other scripts), an IPv4 address, or an IPv6 address in brackets";
     }
-    return host.equals(text) || !HostGrammar.isIpAddress(host)
+    return host.equals(text) || !Host.isIpAddress(host)
         ? null
         : "nothing is below an IP address; remove \"*.\"";
   }

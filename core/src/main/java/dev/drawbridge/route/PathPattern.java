@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code /a/**} matches {@code /a}, {@code /a/} and all below; {@code /a} does not match {@code
  * /a/}; {@code /**} matches every path. A literal matches its percent-encoded spellings too, so no
  * path evades a pattern by encoding {@code @} as {@code %40}; a literal asterisk is written {@code
- * %2A}.
+ * %2A}. Parameters such as {@code ;v=1} have no place in a pattern, see {@link RouteTable}.
  *
  * <p>Patterns are values: equal when they have the same text.
  */
@@ -78,6 +78,9 @@ public final class PathPattern {
         return "'*' is not a whole segment in \""
             + segment
             + "\"; write \"*\" for any segment, or %2A for an asterisk";
+      }
+      if (PathParameters.areIn(segment)) {
+        return "\"" + segment + "\" has parameters, which some servers cut off; leave them out";
       }
       if (segment.startsWith("{") && segment.endsWith("}")) {
         return "\"" + segment + "\" is no placeholder here; write \"*\" for one segment";

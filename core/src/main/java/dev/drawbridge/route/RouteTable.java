@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * host; a host under which no path matches is passed over. Then paths, segment by segment from the
  * left: a literal, then {@code *}, then {@code **}, then the end.
  *
- * <p>Immutable and safe for use by several threads. A match allocates nothing.
+ * <p>No second reading of a path leads elsewhere: where segments have parameters, as in {@code
+ * /a;v=1}, the path is matched with them and, as some servers read it, without; if the two differ,
+ * nothing matches.
+ *
+ * <p>Immutable and safe for use by several threads. A match allocates nothing, save for a path with
+ * parameters.
  *
  * @param <T> what is chosen
  */
@@ -43,11 +49,25 @@ public final class RouteTable<T> {
    *
    * @param normalizedHost a host from {@link HostPattern#normalize}; empty if the request has none
    * @param normalizedPath a path from {@link RequestPath#normalize}
-   * @return null if no pattern matches
+   * @return null if no pattern matches, or if another one would match without parameters
    */
   public @Nullable T match(String normalizedHost, String normalizedPath) {
-    for (HostRoutes<T> h = find(normalizedHost); h != null; h = h.wider) {
-      T found = h.paths.match(normalizedPath);
+    T found = mostSpecific(normalizedHost, normalizedPath);
+    String path = normalizedPath;
+    for (String mark : PathParameters.MARKS) {
+      if (path.contains(mark)) {
+        path = PathParameters.cut(path, mark);
+        if (!Objects.equals(found, mostSpecific(normalizedHost, path))) {
+          return null;
+        }
+      }
+    }
+    return found;
+  }
+
+  private @Nullable T mostSpecific(String host, String path) {
+    for (HostRoutes<T> h = find(host); h != null; h = h.wider) {
+      T found = h.paths.match(path);
       if (found != null) {
         return found;
       }

@@ -13,7 +13,7 @@ final class PathPatternTest {
   @ValueSource(
       strings = {
         "/", "/a", "/a/", "/a/b", "/**", "/a/**", "/*", "/*/**", "/*/a/*", "/a/*/", "/%2A",
-        "/a%20b", "/%C3%A9", "/a;b", "/a:b", "/a@b"
+        "/a%20b", "/%C3%A9", "/a:b", "/a@b"
       })
   void parses(String text) {
     assertThat(PathPattern.parse(text))
@@ -48,6 +48,8 @@ final class PathPatternTest {
           /a*         | '*' is not a whole segment in "a*"; write "*" for any segment, or %2A for an asterisk
           /a/*.js     | '*' is not a whole segment in "*.js"; write "*" for any segment, or %2A for an asterisk
           /***        | '*' is not a whole segment in "***"; write "*" for any segment, or %2A for an asterisk
+          /a;b/c      | "a;b" has parameters, which some servers cut off; leave them out
+          /a/b%3Bc    | "b%3Bc" has parameters, which some servers cut off; leave them out
           /a/{id}     | "{id}" is no placeholder here; write "*" for one segment
           """)
   void refusesWithAFix(String text, String problem) {

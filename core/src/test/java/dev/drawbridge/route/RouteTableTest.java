@@ -126,6 +126,31 @@ final class RouteTableTest {
     assertThat(table(patterns).match(host, path)).isEqualTo(expected);
   }
 
+  /** Some servers read {@code /admin;x/y} as {@code /admin/y}. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          /admin/y         | /admin/**
+          /admin;x/y       | -
+          /admin%3Bx/y     | -
+          /admin;          | -
+          /admin/y;x       | /admin/**
+          /admin/y;x/z     | /admin/**
+          /admin/y%3B;x/z  | /admin/**
+          /other;x/y       | /**
+          /one/y;x         | -
+          /one/z;x         | /one/*
+          /q%3By;z         | -
+          """)
+  void noSecondReadingOfAPathLeadsElsewhere(String path, @Nullable String expected) {
+    List<String> patterns = List.of("/**", "/admin/**", "/one/*", "/one/y", "/q");
+
+    assertThat(table(patterns).match("a.example", path)).isEqualTo(expected);
+  }
+
   /** The contract's order puts the end last, so a pattern beside its own {@code **} never wins. */
   @Test
   void restGoesBeforeTheEnd() {
