@@ -11,12 +11,16 @@ final class GatewayReader {
   private final SourceFiles files;
   private final Names<CorsPolicy> policies;
   private final Names<Upstream> upstreams;
+  private final Limits limits;
+  private final RouteReader routes;
 
   private GatewayReader(Fields file, SourceFiles files) {
     this.file = file;
     this.files = files;
     policies = new Names<>("policy", file, "policies", c -> PolicyReader.read(c, files));
     upstreams = new Names<>("upstream", file, "upstreams", UpstreamReader::read);
+    limits = LimitsReader.read(file);
+    routes = new RouteReader(policies, upstreams, files, limits.body());
   }
 
   /** What the file says, or null once its problems are reported. */
@@ -40,29 +44,27 @@ final class GatewayReader {
     Listeners listeners = Listeners.read(file);
     Cursor proxies = file.get("trusted-proxies");
     AccessLog log = file.choice("access-log", Choices.ACCESS_LOG);
-    Limits limits = LimitsReader.read(file);
     return new GatewayConfig(
         listeners.listen(),
         listeners.admin(),
         proxies == null ? TrustedProxies.none() : TrustedProxies.read(proxies),
         policies.values(),
         upstreams.values(),
-        routes(limits.body()),
+        routes(),
         TimeoutsReader.read(file),
         limits,
         log == null ? AccessLog.TEXT : log,
         files.all());
   }
 
-  private List<Route> routes(long bodyLimit) {
+  private List<Route> routes() {
     Cursor cursor = file.get("routes");
-    return cursor == null
-        ? List.of()
-        : new RouteReader(policies, upstreams, files, bodyLimit).read(cursor);
+    return cursor == null ? List.of() : routes.read(cursor);
   }
 
   private void warn() {
     policies.warnUnused(FileCode.POLICY_UNUSED);
     upstreams.warnUnused(FileCode.UPSTREAM_UNUSED);
+    routes.warnUnreachable();
   }
 }

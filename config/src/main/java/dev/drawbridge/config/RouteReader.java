@@ -13,11 +13,24 @@ import org.jspecify.annotations.Nullable;
 /** Reads the routes, once the policies, upstreams and limits that they refer to are read. */
 final class RouteReader {
 
+  /** A character that no pattern can have. */
+  private static final char UNNAMED = '\u0001';
+
   private final Names<CorsPolicy> policies;
   private final Names<Upstream> upstreams;
   private final SourceFiles files;
   private final long bodyLimit;
-  private final RouteTable.Builder<Position> places = RouteTable.builder();
+  private final List<Place> places = new ArrayList<>();
+  private final RouteTable.Builder<Cursor> matches = RouteTable.builder();
+
+  /** A route's patterns, and where its {@code match} stands. */
+  private record Place(@Nullable HostPattern host, PathPattern path, Cursor match) {
+    /** What is chosen for a host and a path that these patterns match and no other one names. */
+    @Nullable Cursor mostSpecific(RouteTable<Cursor> table) {
+      String name = host == null ? "" : host.toString();
+      return table.match(name.replace('*', UNNAMED), path.toString().replace('*', UNNAMED));
+    }
+  }
 
   RouteReader(
       Names<CorsPolicy> policies, Names<Upstream> upstreams, SourceFiles files, long bodyLimit) {
@@ -89,14 +102,42 @@ final class RouteReader {
 
   private void checkFirst(
       Cursor match, @Nullable Cursor host, PathPattern path, @Nullable HostPattern hosts) {
-    Position first = places.add(hosts, path, match.at());
+    places.add(new Place(hosts, path, match));
+    Cursor first = matches.add(hosts, path, match);
     if (first != null) {
       String where = host == null ? "" : " for host " + Quote.of(host.written());
       match.refuse(
           FileCode.ROUTE_DUPLICATE,
-          "the same pattern" + where + " stands on line " + first.line() + " already",
+          "the same pattern" + where + " stands on line " + first.at().line() + " already",
           "Keep one of the two, or give them different hosts.");
     }
+  }
+
+  /** Warns of routes that never get a request, for another one always wins. */
+  void warnUnreachable() {
+    RouteTable<Cursor> table = matches.build();
+    for (Place place : places) {
+      // What ends in ** gets at least the path before it.
+      boolean rest = place.path.toString().endsWith("/**");
+      Cursor winner = rest ? null : place.mostSpecific(table);
+      if (winner != null && !winner.at().equals(place.match.at())) {
+        warnUnreachable(place.match, winner);
+      }
+    }
+  }
+
+  private static void warnUnreachable(Cursor match, Cursor winner) {
+    String path = match.written();
+    String message =
+        "unreachable route "
+            + Quote.of(path)
+            + ": "
+            + Quote.of(winner.written())
+            + (" on line " + winner.at().line() + " matches this path too, and wins.");
+    String fix = "Remove it, or write " + Quote.of(path + "/*/**") + " there.";
+    match
+        .problems()
+        .warn(match.at(), match.path(), FileCode.ROUTE_UNREACHABLE, path, message, fix);
   }
 
   private @Nullable Upstream upstream(Cursor cursor) {
