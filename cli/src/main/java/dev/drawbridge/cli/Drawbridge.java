@@ -88,7 +88,8 @@ final class Drawbridge implements Runnable {
     List<String> unknown = command.getUnmatchedArguments();
     ParameterException worst =
         failure instanceof MissingParameterException && !unknown.isEmpty()
-            ? new UnmatchedArgumentException(command, unknown) // picocli names what is missing first
+            ? new UnmatchedArgumentException(
+                command, unknown) // picocli names what is missing first
             : failure;
     String message = Objects.requireNonNullElse(worst.getMessage(), "bad arguments");
     return refuse(command.getCommandName(), message.replaceAll("\\s+", " "));

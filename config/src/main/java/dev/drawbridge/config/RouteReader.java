@@ -135,9 +135,7 @@ final class RouteReader {
             + Quote.of(winner.written())
             + (" on line " + winner.at().line() + " matches this path too, and wins.");
     String fix = "Remove it, or write " + Quote.of(path + "/*/**") + " there.";
-    match
-        .problems()
-        .warn(match.at(), match.path(), FileCode.ROUTE_UNREACHABLE, path, message, fix);
+    match.problems().warn(match.at(), match.path(), FileCode.ROUTE_UNREACHABLE, path, message, fix);
   }
 
   private @Nullable Upstream upstream(Cursor cursor) {

@@ -17,7 +17,8 @@ final class RandomRouteTest {
   private static final List<String> HOSTS =
       List.of("a", "b.a", "c.b.a", "d.c.b.a", "x.a", "b.x.a", "127.0.0.1", "[::1]", "");
   private static final List<String> SEGMENTS = List.of("a", "b", "c@d", "c%40d", "%C3%A9");
-  private static final List<String> PARAMETERS = List.of("", "", "", "", ";e", "%3Bf", ";e%3Bf", ";");
+  private static final List<String> PARAMETERS =
+      List.of("", "", "", "", ";e", "%3Bf", ";e%3Bf", ";");
 
   /** A pattern with its rank: hosts first, then a digit for each segment. */
   record Rule(String host, String path) {
