@@ -4,6 +4,7 @@ package dev.drawbridge.browser;
  * Where in a fetch it failed: all that an engine puts into its message.
  *
  * @param preflight whether on a preflight
+ * @param cors whether the request was a CORS request, one that left the page's origin
  * @param redirect whether the answer was a redirect that the browser would have followed, or, on a
  *     preflight, would not
  * @param url the URL at which the fetch failed
@@ -16,6 +17,7 @@ package dev.drawbridge.browser;
  */
 record BlockPlace(
     boolean preflight,
+    boolean cors,
     boolean redirect,
     String url,
     String initialUrl,
@@ -25,6 +27,6 @@ record BlockPlace(
     String field) {
 
   BlockPlace withField(String text) {
-    return new BlockPlace(preflight, redirect, url, initialUrl, page, origin, status, text);
+    return new BlockPlace(preflight, cors, redirect, url, initialUrl, page, origin, status, text);
   }
 }

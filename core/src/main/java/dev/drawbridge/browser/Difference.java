@@ -22,7 +22,7 @@ public enum Difference {
   AUTHORIZATION_UNDER_WILDCARD(CHROMIUM, FIREFOX, WEBKIT),
 
   /** A {@code Range} with a position from 2^64 on is not safelisted. */
-  RANGE_OF_64_BITS(FIREFOX),
+  RANGE_OF_64_BITS(CHROMIUM, FIREFOX),
 
   /** A {@code Range} with a position from 2^63 on is not safelisted. */
   RANGE_OF_63_BITS(CHROMIUM),
@@ -61,22 +61,39 @@ public enum Difference {
    */
   SIGNED_MAX_AGE(CHROMIUM),
 
-  /** A redirect with an empty {@code Location} is no redirect. */
-  EMPTY_LOCATION_IS_NO_REDIRECT(CHROMIUM),
+  /**
+   * A redirect status with an empty {@code Location} is no redirect, and without one it is none in
+   * the redirect modes error and manual either (the latter by {@code HttpResponseHeaders}).
+   */
+  REDIRECT_NEEDS_LOCATION(CHROMIUM),
 
   /** A redirect to a URL with user name or password is blocked within one origin too. */
   REDIRECT_CREDENTIALS_BLOCKED(CHROMIUM),
 
   /**
    * A redirect of a preflight is refused before its {@code Access-Control-Allow-Origin} is read.
+   * Changes the reason, never the outcome.
    */
-  PREFLIGHT_REDIRECT_FIRST(CHROMIUM),
+  PREFLIGHT_REDIRECT_FIRST(CHROMIUM, WEBKIT),
 
   /**
    * The status of a preflight is checked before its {@code Access-Control-Allow-Origin}; seen in
    * the console of WebKitGTK 2.50. Changes the reason, never the outcome.
    */
   PREFLIGHT_STATUS_FIRST(WEBKIT),
+
+  /**
+   * The names of fields are held against a preflight's answer in the order of the renderer's hash
+   * table; seen in the console, which names the first that fails. Changes the message, never the
+   * outcome.
+   */
+  NAMES_CHECKED_BY_HASH(CHROMIUM),
+
+  /**
+   * The names of fields are held against a preflight's answer in the order of script; seen in the
+   * console of WebKitGTK 2.50. Changes the message, never the outcome.
+   */
+  NAMES_CHECKED_AS_GIVEN(WEBKIT),
 
   /**
    * After a redirect that taints the origin, a preflight carries the page's origin and is checked

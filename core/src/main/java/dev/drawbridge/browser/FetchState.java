@@ -3,7 +3,9 @@ package dev.drawbridge.browser;
 import dev.drawbridge.fetch.FieldList;
 import dev.drawbridge.origin.Origin;
 import dev.drawbridge.origin.Url;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** A request of the standard on its way: what redirects change of it. Confined to one fetch. */
 final class FetchState {
@@ -19,6 +21,7 @@ final class FetchState {
 
   private final FetchRequest given;
   private final Url initialUrl;
+  private final List<String> initialNames;
   private Url url;
   private String method;
   private FieldList fields;
@@ -32,6 +35,8 @@ final class FetchState {
   FetchState(FetchRequest given, Url url, String method, FieldList fields) {
     this.given = given;
     this.initialUrl = url;
+    this.initialNames =
+        fields.fields().stream().map(f -> f.name().toLowerCase(Locale.ROOT)).toList();
     this.url = url;
     this.method = method;
     this.fields = fields;
@@ -118,6 +123,20 @@ final class FetchState {
     fields = fields.without(bodyFields);
   }
 
+  /** Returns names of fields in the order in which a preflight's answer is asked for them. */
+  List<String> inOrderOfCheck(List<String> names, Profile profile) {
+    if (!profile.has(Difference.NAMES_CHECKED_BY_HASH)
+        && !profile.has(Difference.NAMES_CHECKED_AS_GIVEN)) {
+      return names;
+    }
+    List<String> order = initialNames;
+    if (profile.has(Difference.NAMES_CHECKED_BY_HASH)) {
+      boolean hints = initialUrl.origin().isPotentiallyTrustworthy();
+      order = BlinkHeaderTable.order(initialNames, hints);
+    }
+    return names.stream().sorted(Comparator.comparingInt(order::indexOf)).toList();
+  }
+
   /** Goes on to the next URL. */
   void redirectTo(Url next, boolean authorizationReturns) {
     boolean sameOrigin = url.origin().sameOrigin(next.origin());
@@ -133,6 +152,7 @@ final class FetchState {
   BlockPlace place(boolean preflight, boolean redirect, int status, String origin) {
     return new BlockPlace(
         preflight,
+        tainting == Tainting.CORS,
         redirect,
         url.toString(),
         initialUrl.toString(),

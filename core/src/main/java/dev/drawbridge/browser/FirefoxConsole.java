@@ -20,17 +20,35 @@ final class FirefoxConsole extends Console {
     if (detail != null) {
       lines.add(line(reason, quoted, detail, status(reason)));
     }
+    if (cause == BlockCause.CROSS_ORIGIN_RESOURCE_POLICY) {
+      lines.add(resourcePolicy(reason.url()));
+    }
     for (int i = failures(reason); i > 0; i--) {
       lines.add(line(reason, false, DID_NOT_SUCCEED, "(null)"));
     }
   }
 
+  private static String resourcePolicy(String url) {
+    return "The resource at “"
+        + url
+        + "” was blocked due to its Cross-Origin-Resource-Policy header (or lack thereof). See"
+        + " https://developer.mozilla.org/docs/Web/HTTP/Cross-Origin_Resource_Policy_(CORP)#";
+  }
+
   /** Returns how often the failure of the channel is printed too. */
   private static int failures(BlockReason reason) {
+    if (!reason.place().cors()) {
+      return 0;
+    }
     return switch (reason.cause()) {
       case CONNECTION_FAILED -> reason.isPreflight() ? 2 : 1;
-      case INVALID_LOCATION, REDIRECT_SCHEME, REDIRECT_LIMIT, REDIRECT_CREDENTIALS -> 1;
-      case PREFLIGHT_REDIRECT -> 1;
+      case INVALID_LOCATION,
+          REDIRECT_SCHEME,
+          REDIRECT_LIMIT,
+          REDIRECT_CREDENTIALS,
+          PREFLIGHT_REDIRECT ->
+          1;
+      case UNSUPPORTED_SCHEME -> 0;
       default -> {
         boolean answered = reason.status() != 0;
         boolean cors = detail(reason) != null;

@@ -24,12 +24,15 @@ final class HttpRedirect {
     this.answer = answer;
   }
 
-  /** Says whether the answer has a place to go to, valid or not. */
-  boolean hasLocation() {
-    // step 3
+  /** Says whether the answer is a redirect for the redirect mode to deal with. */
+  boolean isRedirect() {
+    // Fetch, HTTP fetch, step 6, and HTTP-redirect fetch, step 3
     List<String> values = answer.fields().values(LOCATION);
     boolean empty = String.join("", values).isEmpty();
-    return !values.isEmpty() && !(empty && profile.has(Difference.EMPTY_LOCATION_IS_NO_REDIRECT));
+    boolean follow = fetch.given().redirect() == RedirectMode.FOLLOW;
+    return answer.isRedirect()
+        && !(values.isEmpty() && follow)
+        && !(empty && profile.has(Difference.REDIRECT_NEEDS_LOCATION));
   }
 
   /** Moves the fetch to the next URL. */

@@ -113,7 +113,7 @@ final class MainFetch {
       throw fetch.blocked(BlockCause.CONNECTION_FAILED, "");
     }
     HttpRedirect redirect = new HttpRedirect(profile, fetch, answer);
-    boolean redirects = answer.isRedirect() && redirect.hasLocation();
+    boolean redirects = redirect.isRedirect();
     checkAnswer(answer, redirects && fetch.given().redirect() == RedirectMode.FOLLOW);
     return redirects ? redirected(redirect, answer) : ResponseFilter.filter(fetch, answer);
   }

@@ -108,7 +108,7 @@ final class Preflight {
     List<String> allowedMethods = methods == null ? List.of() : methods;
     List<String> allowedNames = names == null ? List.of() : names;
     checkMethod(answer, allowedMethods);
-    for (String name : unsafeNames) {
+    for (String name : fetch.inOrderOfCheck(unsafeNames, profile)) {
       checkName(answer, name, allowedNames);
     }
     cache.store(fetch, allowedMethods, allowedNames, MaxAge.of(answer.fields(), profile));

@@ -1,0 +1,232 @@
+package dev.drawbridge.browser;
+
+import static dev.drawbridge.browser.Scene.ANY;
+import static dev.drawbridge.browser.Scene.API;
+import static dev.drawbridge.browser.Scene.HOME;
+import static dev.drawbridge.browser.Scene.OTHER;
+import static dev.drawbridge.browser.Scene.answer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.origin.Origin;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Every difference shows in a scene of its own, in the profiles that it names and in no other. */
+class DifferenceTest {
+  private static final String METHODS = "Access-Control-Allow-Methods: ";
+  private static final String HEADERS = "Access-Control-Allow-Headers: ";
+  private static final String MAX_AGE = "Access-Control-Max-Age: ";
+  private static final String PAGE_ORIGIN = "Access-Control-Allow-Origin: http://page.example";
+  private static final String CREDENTIALS = "Access-Control-Allow-Credentials: true";
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  @Test
+  void everyDifferenceShowsWhereItIsNamedAndNowhereElse() {
+    List<String> wrong = new ArrayList<>();
+    for (Difference difference : Difference.values()) {
+      String standard = play(difference, Profile.STANDARD);
+      Set<Profile> departing = EnumSet.noneOf(Profile.class);
+      for (Profile profile : Profile.values()) {
+        if (!play(difference, profile).equals(standard)) {
+          departing.add(profile);
+        }
+      }
+      if (!departing.equals(difference.profiles())) {
+        wrong.add(difference + ": seen in " + departing + ", standard is\n" + standard);
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private static String play(Difference difference, Profile profile) {
+    Scene scene = new Scene(profile);
+    switch (difference) {
+      case AUTHORIZATION_UNDER_WILDCARD ->
+          scene.serve(API, ANY, HEADERS + "*").fetch(API, f -> f.field("Authorization", "x"));
+      case RANGE_OF_64_BITS -> range(scene, "bytes=0-18446744073709551616");
+      case RANGE_OF_63_BITS -> range(scene, "bytes=9223372036854775808-");
+      case CLIENT_HINTS_SAFELISTED -> scene.serve(API, ANY).fetch(API, f -> f.field("DPR", "1.5"));
+      case AVAILABLE_DICTIONARY_FAILS ->
+          scene.serve(API, ANY).fetch(API, f -> f.field("Available-Dictionary", ":x:"));
+      case REQUEST_LINES_COMBINED ->
+          scene
+              .serve(API, ANY)
+              .fetch(API, f -> f.field("Accept", "a".repeat(99)).field("Accept", "b".repeat(99)));
+      case HIGH_BYTES_UNSAFE -> scene.serve(API, ANY).fetch(API, f -> f.field("Accept", "\u00e9"));
+      case UNSAFE_NAMES_REPEATED ->
+          scene
+              .serve(API, ANY, HEADERS + "x-a")
+              .fetch(API, f -> f.field("X-A", "1").field("x-a", "2"));
+      case NO_SUM_LIMIT ->
+          scene.serve(API, ANY).fetch(API, DifferenceTest::withManySafelistedValues);
+      case STRICT_CONTENT_TYPE ->
+          scene.serve(API, ANY).fetch(API, f -> f.field("Content-Type", "text/plain;;"));
+      case EMPTY_LINES_DROPPED ->
+          scene
+              .serve(
+                  API,
+                  null,
+                  answer(200, PAGE_ORIGIN, CREDENTIALS, "Access-Control-Allow-Credentials:"))
+              .fetch(API, f -> f.credentials(CredentialsMode.INCLUDE));
+      case NAMES_CHECKED_BY_HASH ->
+          scene
+              .serve(API, ANY, HEADERS + "x")
+              .fetch(API, f -> f.field("Authorization", "1").field("X-Custom", "1"));
+      case NAMES_CHECKED_AS_GIVEN ->
+          scene
+              .serve(API, ANY, HEADERS + "x")
+              .fetch(API, f -> f.field("X-Other", "1").field("X-Custom", "1"));
+      case PREFLIGHT_REDIRECT_FIRST ->
+          scene.serve(API, answer(301, "Location: /x"), null).fetch(API, f -> f.method("PUT"));
+      case PREFLIGHT_STATUS_FIRST ->
+          scene.serve(API, answer(401), null).fetch(API, f -> f.method("PUT"));
+      default -> {
+        playRedirect(difference, scene);
+        playCache(difference, scene);
+      }
+    }
+    assertThat(scene.log()).as(difference + " has a scene").isNotEmpty();
+    return scene.log();
+  }
+
+  private static void range(Scene scene, String value) {
+    scene.serve(API, ANY).fetch(API, f -> f.field("Range", value));
+  }
+
+  private static FetchRequest withManySafelistedValues(FetchRequest fetch) {
+    FetchRequest result = fetch;
+    for (int i = 0; i < 9; i++) {
+      result = result.field("Accept", "a".repeat(120));
+    }
+    return result;
+  }
+
+  private static void playRedirect(Difference difference, Scene scene) {
+    String next = API + "next";
+    switch (difference) {
+      case EQUAL_LOCATIONS_FOLLOWED ->
+          scene
+              .serve(API, null, answer(307, ANY, "Location: /next", "Location: /next"))
+              .serve(next)
+              .fetch(API, f -> f);
+      case REDIRECT_NEEDS_LOCATION ->
+          scene
+              .serve(API, null, answer(307, ANY, "Location: "))
+              .fetch(API, f -> f)
+              .serve(API, null, answer(307, ANY))
+              .fetch(API, f -> f.redirect(RedirectMode.MANUAL));
+      case REDIRECT_CREDENTIALS_BLOCKED ->
+          scene
+              .redirect(HOME, "http://u:p@page.example/next")
+              .serve(HOME + "next")
+              .fetch(HOME, f -> f);
+      case PREFLIGHT_WITH_PAGE_ORIGIN ->
+          scene
+              .redirect(API, OTHER, ANY, HEADERS + "x-a")
+              .serve(OTHER, ANY, HEADERS + "x-a")
+              .fetch(API, f -> f.field("X-A", "1"));
+      case PREFLIGHT_STICKS ->
+          scene.redirect(HOME, API).serve(API, ANY).fetch(HOME, f -> f.field("Authorization", "x"));
+      case AUTHORIZATION_RETURNS ->
+          scene
+              .redirect(HOME, API)
+              .redirect(API, next, ANY)
+              .serve(next, ANY, HEADERS + "authorization")
+              .fetch(HOME, f -> f.field("Authorization", "x"));
+      default -> {}
+    }
+  }
+
+  private static void playCache(Difference difference, Scene scene) {
+    switch (difference) {
+      case CREDENTIALED_WILDCARD_NOT_CACHED ->
+          scene
+              .serve(API, granting("PUT, *"), answer(200, PAGE_ORIGIN, CREDENTIALS))
+              .fetch(API, f -> put(f).credentials(CredentialsMode.INCLUDE))
+              .fetch(API, f -> f.method("PATCH").credentials(CredentialsMode.INCLUDE));
+      case WILDCARD_NOT_CACHED ->
+          scene
+              .serve(API, ANY, METHODS + "*")
+              .fetch(API, DifferenceTest::put)
+              .fetch(API, f -> f.method("PATCH"));
+      case CREDENTIALED_ENTRY_STAYS_SO ->
+          scene
+              .serve(API, granting("PUT"), answer(200, PAGE_ORIGIN, CREDENTIALS))
+              .fetch(API, f -> put(f).credentials(CredentialsMode.INCLUDE))
+              .fetch(API, DifferenceTest::put);
+      case FAILED_ACTUAL_KEEPS_CACHE ->
+          scene
+              .serve(API, answer(204, ANY, METHODS + "PUT"), answer(500))
+              .fetch(API, DifferenceTest::put)
+              .fetch(API, DifferenceTest::put);
+      case FAILED_SIMPLE_CLEARS_CACHE ->
+          scene
+              .serve(API, ANY, METHODS + "PUT")
+              .fetch(API, DifferenceTest::put)
+              .serve(API, answer(204, ANY, METHODS + "PUT"), answer(200))
+              .fetch(API, f -> f)
+              .fetch(API, DifferenceTest::put);
+      case CACHE_ENTRY_REPLACED ->
+          scene
+              .serve(API, ANY, METHODS + "PUT")
+              .fetch(API, DifferenceTest::put)
+              .serve(API, ANY, METHODS + "PATCH")
+              .fetch(API, f -> f.method("PATCH"))
+              .fetch(API, DifferenceTest::put);
+      case OPAQUE_ORIGIN_NOT_CACHED ->
+          scene
+              .serve(API, ANY, METHODS + "PUT")
+              .fetch(put(FetchRequest.of(Origin.opaque(), API)))
+              .fetch(put(FetchRequest.of(Origin.opaque(), API)));
+      case SIGNED_MAX_AGE -> twice(scene, "+60", SECOND.multipliedBy(6));
+      case INVALID_MAX_AGE_IS_ZERO -> twice(scene, "abc", SECOND);
+      default -> {}
+    }
+  }
+
+  private static void twice(Scene scene, String maxAge, Duration wait) {
+    scene
+        .serve(API, ANY, METHODS + "PUT", MAX_AGE + maxAge)
+        .fetch(API, DifferenceTest::put)
+        .after(wait)
+        .fetch(API, DifferenceTest::put);
+  }
+
+  private static Answer granting(String methods) {
+    return answer(204, PAGE_ORIGIN, CREDENTIALS, METHODS + methods);
+  }
+
+  private static FetchRequest put(FetchRequest fetch) {
+    return fetch.method("PUT");
+  }
+
+  @Test
+  void authorizationComesBackInFirefoxOnly() {
+    for (Profile profile : Profile.values()) {
+      Scene scene = new Scene(profile);
+      playRedirect(Difference.AUTHORIZATION_RETURNS, scene);
+      List<SentRequest> requests = scene.last().requests();
+      assertThat(requests.get(requests.size() - 1).fields().contains("Authorization"))
+          .as(profile.name())
+          .isEqualTo(profile == Profile.FIREFOX);
+    }
+  }
+
+  @Test
+  void theAgeOfACachedPreflightIsLimited() {
+    for (Profile profile : Profile.values()) {
+      Duration limit = profile.maxAgeLimit();
+      Duration most = limit == null ? Duration.ofSeconds(999_999_999) : limit;
+      Scene within = new Scene(profile);
+      twice(within, "999999999", most.minusNanos(1));
+      assertThat(within.last().requests()).as(profile + " within").hasSize(1);
+      Scene beyond = new Scene(profile);
+      twice(beyond, "999999999", most);
+      assertThat(beyond.last().requests()).as(profile + " beyond").hasSize(2);
+    }
+  }
+}
