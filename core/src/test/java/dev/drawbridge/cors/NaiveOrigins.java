@@ -66,8 +66,9 @@ final class NaiveOrigins {
   }
 
   private static Parts parts(String text) {
-    String scheme = text.split("://", 2)[0];
-    String authority = text.split("://", 2)[1];
+    int end = text.indexOf("://");
+    String scheme = text.substring(0, end);
+    String authority = text.substring(end + 3);
     int bracket = authority.lastIndexOf(']');
     int colon = authority.indexOf(':', Math.max(bracket, 0));
     return colon < 0
