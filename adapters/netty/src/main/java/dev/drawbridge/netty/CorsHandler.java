@@ -1,0 +1,163 @@
+package dev.drawbridge.netty;
+
+import dev.drawbridge.cors.CorsDecision;
+import dev.drawbridge.cors.CorsProcessor;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the server side of CORS into a pipeline, right behind the HTTP/1.1 codec: answers
+ * preflights, and writes to every other answer the fields of its own request, also where requests
+ * are pipelined.
+ *
+ * <p>One for each connection; the processor may be shared. The application has to answer requests
+ * in their order, as HTTP/1.1 asks. Fields of the CORS protocol that it sets itself are dropped.
+ */
+public final class CorsHandler extends ChannelDuplexHandler {
+  private static final String PROBLEM =
+      "{\"type\":\"about:blank\",\"title\":\"Forbidden\",\"status\":403,"
+          + "\"detail\":\"The Origin of the request is not allowed here.\"}";
+
+  private final CorsProcessor processor;
+  private final ArrayDeque<Exchange> exchanges = new ArrayDeque<>();
+  private boolean swallowing;
+
+  /** Makes the handler of one connection. */
+  public CorsHandler(CorsProcessor processor) {
+    this.processor = processor;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    if (message instanceof HttpRequest request) {
+      begin(context, request);
+    }
+    if (!swallowing) {
+      context.fireChannelRead(message);
+      return;
+    }
+    swallowing = !(message instanceof LastHttpContent);
+    ReferenceCountUtil.release(message);
+  }
+
+  private void begin(ChannelHandlerContext context, HttpRequest request) {
+    if (request.decoderResult().isFailure()) {
+      exchanges.add(Exchange.undecided());
+      return;
+    }
+    CorsDecision decision = processor.decide(request, NettyFields.REQUEST);
+    if (decision.answersHere()) {
+      swallowing = true;
+      exchanges.add(answer(request, decision));
+      writeAnswers(context);
+    } else {
+      exchanges.add(passedOn(request, decision));
+    }
+  }
+
+  private static Exchange passedOn(HttpRequest request, CorsDecision decision) {
+    String origin = request.headers().get(HttpHeaderNames.ORIGIN);
+    return Exchange.passedOn(decision, request.method().name(), origin);
+  }
+
+  private static Exchange answer(HttpRequest request, CorsDecision decision) {
+    boolean problem = !decision.isPreflight();
+    ByteBuf body =
+        problem ? Unpooled.copiedBuffer(PROBLEM, StandardCharsets.US_ASCII) : Unpooled.EMPTY_BUFFER;
+    FullHttpResponse answer =
+        new DefaultFullHttpResponse(
+            HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(decision.status()), body);
+    if (problem) {
+      answer.headers().set(HttpHeaderNames.CONTENT_TYPE, "application/problem+json");
+    }
+    if (decision.status() != HttpResponseStatus.NO_CONTENT.code()) {
+      // RFC 9110, 8.6: none in an answer with 204.
+      HttpUtil.setContentLength(answer, body.readableBytes());
+    }
+    boolean last = !HttpUtil.isKeepAlive(request);
+    if (last) {
+      answer.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+    } else if (request.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
+      answer.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
+    }
+    decision.writeTo(request, NettyFields.REQUEST, answer, NettyFields.RESPONSE);
+    return Exchange.answered(answer, last);
+  }
+
+  @Override
+  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+    Exchange exchange = exchanges.peek();
+    if (exchange != null && message instanceof HttpResponse response && isFinal(response)) {
+      exchange.decorate(response);
+    }
+    boolean ends = message instanceof LastHttpContent && !isInterim(message);
+    context.write(message, promise);
+    if (ends && exchange != null) {
+      exchanges.remove();
+      writeAnswers(context);
+    }
+  }
+
+  private static boolean isFinal(HttpResponse response) {
+    return response.status().codeClass() != HttpStatusClass.INFORMATIONAL
+        || response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS);
+  }
+
+  private static boolean isInterim(Object message) {
+    return message instanceof HttpResponse response && !isFinal(response);
+  }
+
+  /** Writes the answers that stand first in line. */
+  private void writeAnswers(ChannelHandlerContext context) {
+    boolean wrote = false;
+    for (Exchange first = exchanges.peek(); first != null; first = exchanges.peek()) {
+      FullHttpResponse answer = first.answer();
+      if (answer == null) {
+        break;
+      }
+      exchanges.remove();
+      wrote = true;
+      if (first.last()) {
+        context.write(answer).addListener(ChannelFutureListener.CLOSE);
+      } else {
+        context.write(answer);
+      }
+    }
+    if (wrote) {
+      context.flush();
+    }
+  }
+
+  @Override
+  public void handlerRemoved(ChannelHandlerContext context) {
+    for (Exchange exchange : exchanges) {
+      release(exchange.answer());
+    }
+    exchanges.clear();
+  }
+
+  private static void release(@Nullable FullHttpResponse answer) {
+    if (answer != null) {
+      answer.release();
+    }
+  }
+}

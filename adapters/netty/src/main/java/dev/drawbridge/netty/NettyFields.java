@@ -1,0 +1,74 @@
+package dev.drawbridge.netty;
+
+import dev.drawbridge.cors.CorsField;
+import dev.drawbridge.cors.RequestReader;
+import dev.drawbridge.cors.ResponseWriter;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.util.AsciiString;
+import java.util.Arrays;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/** How the server side of CORS reads Netty's requests and writes Netty's responses. */
+public final class NettyFields {
+  /** Reads requests; stateless. */
+  public static final RequestReader<HttpRequest> REQUEST = new Reader();
+
+  /** Writes responses; stateless. */
+  public static final ResponseWriter<HttpResponse> RESPONSE = new Writer();
+
+  private static final AsciiString[] NAMES =
+      Arrays.stream(CorsField.values())
+          .map(field -> AsciiString.cached(field.value()))
+          .toArray(AsciiString[]::new);
+
+  private NettyFields() {}
+
+  private static AsciiString name(CorsField field) {
+    return NAMES[field.ordinal()];
+  }
+
+  private static @Nullable String line(HttpHeaders fields, CorsField field, int index) {
+    Iterator<String> lines = fields.valueStringIterator(name(field));
+    for (int i = 0; i < index && lines.hasNext(); i++) {
+      lines.next();
+    }
+    return lines.hasNext() ? lines.next() : null;
+  }
+
+  private static final class Reader implements RequestReader<HttpRequest> {
+    @Override
+    public String method(HttpRequest request) {
+      return request.method().name();
+    }
+
+    @Override
+    public @Nullable String get(HttpRequest request, CorsField field) {
+      return request.headers().get(name(field));
+    }
+
+    @Override
+    public @Nullable String get(HttpRequest request, CorsField field, int index) {
+      return line(request.headers(), field, index);
+    }
+  }
+
+  private static final class Writer implements ResponseWriter<HttpResponse> {
+    @Override
+    public void set(HttpResponse response, CorsField field, String value) {
+      response.headers().set(name(field), value);
+    }
+
+    @Override
+    public void add(HttpResponse response, CorsField field, String value) {
+      response.headers().add(name(field), value);
+    }
+
+    @Override
+    public @Nullable String get(HttpResponse response, CorsField field, int index) {
+      return line(response.headers(), field, index);
+    }
+  }
+}
