@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Says for whom the drawbridge comes down: which origins may read which answers, and with what
  * requests. Immutable and valid by construction.
  *
- * <p>The keys of the policy file, in camel case, are the names of the settings. Everything is
- * refused that is not allowed; CORS-safelisted methods cannot be denied and need not be listed.
+ * <p>The settings bear the policy file's keys, in camel case. What is not allowed is refused; but
+ * CORS-safelisted methods cannot be denied and need not be listed.
  *
  * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch, CORS protocol</a>
  */
@@ -298,7 +298,8 @@ public final class CorsPolicy {
 
     /** Returns all reasons why the policy would be refused, empty if it is sound. */
     public List<PolicyProblem> problems() {
-      return PolicyCheck.problemsOf(given());
+      return PolicyCheck.problemsOf(
+          settings(allowOrigins, allowMethods, allowHeaders, exposeHeaders));
     }
 
     /**
@@ -318,10 +319,6 @@ public final class CorsPolicy {
               methods,
               distinctNames(allowHeaders),
               distinctNames(exposeHeaders)));
-    }
-
-    private Settings given() {
-      return settings(allowOrigins, allowMethods, allowHeaders, exposeHeaders);
     }
 
     private Settings settings(
