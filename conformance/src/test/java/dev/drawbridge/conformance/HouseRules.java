@@ -73,17 +73,18 @@ record HouseRules(String root) {
   private static final Map<String, Set<String>> GATEWAY =
       arrows(
           """
-          life     -> admin http http1 local observe route sample stage timing upstream
+          life     -> admin http http1 listen local observe route sample stage timing upstream
           admin    -> local
           sample   -> local
           observe  -> local stage route upstream
-          local    ->
-          http     -> stage route upstream timing http1
+          local    -> listen
+          http     -> stage route upstream timing http1 listen
           stage    -> route http1
           route    -> upstream
           upstream -> timing http1
           timing   ->
           http1    ->
+          listen   ->
           """);
 
   private static final Set<String> JAVA_BASE =

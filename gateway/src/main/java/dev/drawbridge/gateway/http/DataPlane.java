@@ -4,7 +4,7 @@ import dev.drawbridge.config.Limits;
 import dev.drawbridge.config.Timeouts;
 import dev.drawbridge.config.TrustedProxies;
 import dev.drawbridge.gateway.http1.HeadLimits;
-import dev.drawbridge.gateway.local.LocalServer;
+import dev.drawbridge.gateway.listen.ListenRefusal;
 import dev.drawbridge.gateway.route.RouteSet;
 import dev.drawbridge.gateway.stage.ExchangeListener;
 import dev.drawbridge.gateway.timing.Wheel;
@@ -127,7 +127,7 @@ public final class DataPlane {
     for (InetSocketAddress address : addresses) {
       ChannelFuture bound = server.bind(address).awaitUninterruptibly();
       if (!bound.isSuccess()) {
-        throw LocalServer.refusal(address, bound.cause());
+        throw ListenRefusal.of(address, bound.cause());
       }
       listeners.add(bound.channel());
     }

@@ -1,5 +1,6 @@
 package dev.drawbridge.gateway.local;
 
+import dev.drawbridge.gateway.listen.ListenRefusal;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -15,11 +16,9 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.timeout.ReadTimeoutHandler;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A small HTTP/1.1 server inside the process, for answers that fit in memory: whole requests in,
@@ -76,23 +75,7 @@ public final class LocalServer implements AutoCloseable {
     if (bound.isSuccess()) {
       return new LocalServer(bound.channel(), connections);
     }
-    throw refusal(address, bound.cause());
-  }
-
-  /** Why an address could not be had, for people: the address, and the system's word. */
-  public static BindException refusal(InetSocketAddress address, @Nullable Throwable cause) {
-    String why = cause == null ? "interrupted" : String.valueOf(cause.getMessage());
-    String host = address.getAddress().getHostAddress();
-    BindException refusal =
-        new BindException(
-            "cannot listen on "
-                + (host.contains(":") ? "[" + host + "]" : host)
-                + ":"
-                + address.getPort()
-                + ": "
-                + why.substring(why.lastIndexOf(": ") + 1).strip());
-    refusal.initCause(cause);
-    return refusal;
+    throw ListenRefusal.of(address, bound.cause());
   }
 
   private static void wire(ChannelPipeline pipeline, int bodyLimit, LocalHandler handler) {
