@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The patterns {@code scheme://*.base}, by their tails {@code .base}: for each distinct length of
@@ -16,6 +17,8 @@ final class TailTable {
 
   private final StringTable tails;
   private final int[] lengths;
+  private final int shortest;
+  private final int longest;
 
   /** For each tail, the beginnings such as {@code https://} that it is allowed with. */
   private final String[][] schemes;
@@ -30,6 +33,8 @@ final class TailTable {
     }
     this.tails = StringTable.of(List.copyOf(byTail.keySet()));
     this.lengths = byTail.keySet().stream().mapToInt(String::length).distinct().toArray();
+    this.shortest = IntStream.of(lengths).min().orElse(0);
+    this.longest = IntStream.of(lengths).max().orElse(0);
     this.schemes =
         byTail.values().stream()
             .map(same -> same.stream().map(p -> p.scheme() + "://").toArray(String[]::new))
@@ -65,7 +70,9 @@ final class TailTable {
   }
 
   private boolean matchesDots(String origin, int end) {
-    for (int dot = end - 1; dot > 0; dot--) {
+    // Bounded by the lengths of the tails, so that a long near miss costs no more than a hit.
+    int last = Math.max(1, end - longest);
+    for (int dot = end - shortest; dot >= last; dot--) {
       if (origin.charAt(dot) == '.' && matchesAt(origin, dot, end)) {
         return true;
       }
