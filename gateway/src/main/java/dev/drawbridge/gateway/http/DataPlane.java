@@ -14,6 +14,8 @@ import dev.drawbridge.gateway.upstream.Pools;
 import dev.drawbridge.gateway.upstream.Resolver;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
@@ -47,8 +49,12 @@ public final class DataPlane {
   private static final WriteBufferWaterMark WATER_MARK =
       new WriteBufferWaterMark(32 << 10, 128 << 10);
 
+  private static final int PAGE = 8 << 10;
+  private static final int CHUNK_ORDER = 7;
+
   private final Plane plane;
   private final EventLoopGroup group;
+  private final ByteBufAllocator allocator;
   private final Resolver resolver = new Resolver();
   private final Map<EventLoop, Lane> lanes = new HashMap<>();
   private final List<Channel> listeners = new ArrayList<>();
@@ -61,6 +67,7 @@ public final class DataPlane {
     int loops = Math.max(1, Runtime.getRuntime().availableProcessors());
     group = new MultiThreadIoEventLoopGroup(loops, transport.handlers());
     back = back(timeouts, limits);
+    allocator = allocator(loops);
     for (EventExecutor executor : group) {
       EventLoop loop = (EventLoop) executor;
       Wheel wheel = new Wheel(loop);
@@ -78,8 +85,25 @@ public final class DataPlane {
         UPSTREAM_CONNECTIONS);
   }
 
-  private static Bootstrap client(EventLoop loop, Transport transport) {
+  /**
+   * Buffers in arenas of 1 MiB pieces, one for each event loop. Not Netty's default allocator: it
+   * returns memory of large buffers at once, for which Java 25 stops all threads.
+   */
+  private static ByteBufAllocator allocator(int loops) {
+    return new PooledByteBufAllocator(
+        true,
+        0,
+        loops,
+        PAGE,
+        CHUNK_ORDER,
+        PooledByteBufAllocator.defaultSmallCacheSize(),
+        PooledByteBufAllocator.defaultNormalCacheSize(),
+        false);
+  }
+
+  private Bootstrap client(EventLoop loop, Transport transport) {
     return new Bootstrap()
+        .option(ChannelOption.ALLOCATOR, allocator)
         .group(loop)
         .channel(transport.connections())
         .option(ChannelOption.TCP_NODELAY, true)
@@ -121,6 +145,7 @@ public final class DataPlane {
             .channel(transport.listeners())
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .option(ChannelOption.SO_REUSEADDR, true)
+            .childOption(ChannelOption.ALLOCATOR, allocator)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
             .childHandler(new Fronts(lanes));
