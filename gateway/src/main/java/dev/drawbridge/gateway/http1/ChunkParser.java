@@ -158,7 +158,7 @@ final class ChunkParser {
   }
 
   private boolean extra(int kind, byte octet, State next) {
-    return Octets.is(kind, octet) && ++extras <= MOST_EXTRAS ? dropped(next) : fail();
+    return (Octets.is(kind, octet) && ++extras <= MOST_EXTRAS) ? dropped(next) : fail();
   }
 
   private boolean dropped(State next) {

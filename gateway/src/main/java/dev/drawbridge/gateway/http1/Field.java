@@ -95,6 +95,7 @@ public enum Field {
   private static final Field[] ALL = values();
   private static final int MASK = 255;
   private static final Field[] TABLE = new Field[MASK + 1];
+  private static final byte[][] NAMES = new byte[MASK + 1][];
   private static final byte[] ACCESS_CONTROL_PREFIX = lower("Access-Control-");
   private static final byte[] X_FORWARDED_PREFIX = lower("X-Forwarded-");
 
@@ -103,22 +104,22 @@ public enum Field {
       TABLE[i] = OTHER;
     }
     for (Field field : ALL) {
-      if (field.lower.length > 0) {
-        int slot = hash(field.lower, 0, field.lower.length) & MASK;
+      byte[] lower = lower(field.text);
+      if (lower.length > 0) {
+        int slot = hash(lower, 0, lower.length) & MASK;
         while (TABLE[slot] != OTHER) {
           slot = (slot + 1) & MASK;
         }
         TABLE[slot] = field;
+        NAMES[slot] = lower;
       }
     }
   }
 
   private final String text;
-  private final byte[] lower;
 
   Field(String text) {
     this.text = text;
-    this.lower = lower(text);
   }
 
   private static byte[] lower(String text) {
@@ -168,7 +169,7 @@ public enum Field {
   /** The field of that name, in any case; {@code hash} is of {@link #hash(int, byte)} and mixed. */
   static Field of(byte[] name, int start, int end, int hash) {
     for (int slot = hash & MASK; TABLE[slot] != OTHER; slot = (slot + 1) & MASK) {
-      if (Octets.equalsLower(name, start, end, TABLE[slot].lower)) {
+      if (Octets.equalsLower(name, start, end, NAMES[slot])) {
         return TABLE[slot];
       }
     }
