@@ -52,19 +52,17 @@ final class ChromiumConsole extends Console {
               + access(reason.cause(), escape(value));
       case INVALID_ALLOW_METHODS -> cannotParse("Methods");
       case INVALID_ALLOW_HEADERS -> cannotParse("Headers");
-      case METHOD_NOT_ALLOWED ->
-          "Method "
-              + value
-              + " is not allowed by Access-Control-Allow-Methods in preflight response.";
-      case HEADER_NOT_ALLOWED ->
-          "Request header field "
-              + value
-              + " is not allowed by Access-Control-Allow-Headers in preflight response.";
+      case METHOD_NOT_ALLOWED -> notAllowed("Method " + value, "Methods");
+      case HEADER_NOT_ALLOWED -> notAllowed("Request header field " + value, "Headers");
       case REDIRECT_CREDENTIALS ->
           "Redirect location '' contains a username and password, which is disallowed for"
               + " cross-origin requests.";
       default -> null;
     };
+  }
+
+  private static String notAllowed(String what, String list) {
+    return what + " is not allowed by Access-Control-Allow-" + list + " in preflight response.";
   }
 
   private static String cannotParse(String what) {

@@ -32,6 +32,12 @@ final class WebkitConsole extends Console {
           "Credentials flag is true, but Access-Control-Allow-Credentials is not \"true\".";
       case PREFLIGHT_REDIRECT, PREFLIGHT_STATUS ->
           "Preflight response is not successful. Status code: " + reason.status();
+      default -> listDetail(reason, value);
+    };
+  }
+
+  private static @Nullable String listDetail(BlockReason reason, String value) {
+    return switch (reason.cause()) {
       case METHOD_NOT_ALLOWED ->
           "Method " + value + " is not allowed by Access-Control-Allow-Methods.";
       case HEADER_NOT_ALLOWED ->

@@ -38,7 +38,7 @@ final class PunycodeLabels {
         if (digit < 0 || i > Integer.MAX_VALUE) {
           return null;
         }
-        int t = Math.min(Punycode.T_MAX, Math.max(Punycode.T_MIN, k - bias));
+        int t = threshold(k, bias);
         if (digit < t) {
           break;
         }
@@ -46,14 +46,17 @@ final class PunycodeLabels {
       }
       bias = Punycode.adapt((int) (i - before), points, before == 0);
       n += (int) (i / points);
-      i %= points;
-      if (n < 0 || n > Character.MAX_CODE_POINT) {
+      if (!Character.isValidCodePoint(n)) {
         return null;
       }
-      output.insert(output.offsetByCodePoints(0, (int) i), Character.toChars(n));
-      i++;
+      output.insert(output.offsetByCodePoints(0, (int) (i % points)), Character.toChars(n));
+      i = i % points + 1;
     }
     return output.toString();
+  }
+
+  private static int threshold(int k, int bias) {
+    return Math.min(Punycode.T_MAX, Math.max(Punycode.T_MIN, k - bias));
   }
 
   private static int digit(char c) {

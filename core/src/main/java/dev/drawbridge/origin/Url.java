@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class Url {
   private final UrlParts parts;
   private final String href;
+  // Computed on first need; a race would only compute it twice.
+  private @Nullable Origin origin;
 
   Url(UrlParts parts) {
     this.parts = parts;
@@ -143,16 +145,22 @@ public final class Url {
   }
 
   /**
-   * Returns the origin: scheme, host and port of an {@code http} or {@code https} URL, a fresh
-   * opaque one for every other.
+   * Returns the origin: scheme, host and port of an {@code http} or {@code https} URL, an opaque
+   * one of its own for every other.
    */
   public Origin origin() {
-    // URL, origin; deviation: the origin of a blob: URL is opaque
-    if (!isHttp()) {
-      return Origin.opaque();
+    Origin known = origin;
+    if (known == null) {
+      known = computeOrigin();
+      origin = known;
     }
-    Origin origin = Origin.parse(parts.serializeOrigin());
-    return origin == null ? Origin.opaque() : origin;
+    return known;
+  }
+
+  private Origin computeOrigin() {
+    // URL, origin; deviation: the origin of a blob: URL is opaque
+    Origin tuple = isHttp() ? Origin.parse(parts.serializeOrigin()) : null;
+    return tuple == null ? Origin.opaque() : tuple;
   }
 
   @Override

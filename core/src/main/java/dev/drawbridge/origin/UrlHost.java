@@ -28,7 +28,7 @@ final class UrlHost {
     }
     // steps 4 to 9
     String domain = toAscii(PercentEncoding.decode(text));
-    if (domain == null || domain.isEmpty() || !domain.chars().allMatch(UrlHost::isAllowed)) {
+    if (domain == null || domain.isEmpty() || !isAllowed(domain)) {
       return null;
     }
     return endsInNumber(domain) ? Ipv4.canonical(domain) : domain;
@@ -42,9 +42,15 @@ final class UrlHost {
     return address == null ? null : "[" + address + "]";
   }
 
-  private static boolean isAllowed(int c) {
+  private static boolean isAllowed(String domain) {
     // URL, forbidden domain code point
-    return c > 0x1F && c < 0x7F && FORBIDDEN.indexOf(c) < 0;
+    for (int i = 0; i < domain.length(); i++) {
+      char c = domain.charAt(i);
+      if (c <= 0x1F || c >= 0x7F || FORBIDDEN.indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean endsInNumber(String domain) {
@@ -54,6 +60,9 @@ final class UrlHost {
   }
 
   private static @Nullable String toAscii(String domain) {
+    if (isAllowed(domain) && !domain.contains("--")) {
+      return domain.toLowerCase(Locale.ROOT);
+    }
     boolean ascii = domain.chars().allMatch(c -> c < 128);
     String mapped = ascii ? domain.toLowerCase(Locale.ROOT) : map(domain);
     boolean valid =

@@ -50,7 +50,8 @@ final class UrlParser {
       end--;
     }
     String trimmed = input.substring(start, end);
-    boolean plain = trimmed.chars().noneMatch(c -> c == '\t' || c == '\n' || c == '\r');
+    boolean plain =
+        trimmed.indexOf('\t') < 0 && trimmed.indexOf('\n') < 0 && trimmed.indexOf('\r') < 0;
     return plain ? trimmed : trimmed.replace("\t", "").replace("\n", "").replace("\r", "");
   }
 

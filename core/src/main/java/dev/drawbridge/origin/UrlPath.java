@@ -16,6 +16,12 @@ final class UrlPath {
    */
   static String normalize(String raw) {
     // path start state, path state
+    if (raw.startsWith("/")
+        && raw.indexOf("/.") < 0
+        && raw.indexOf('%') < 0
+        && raw.indexOf('\\') < 0) {
+      return PercentEncoding.PATH.encode(raw);
+    }
     String path = raw.replace('\\', '/');
     String[] segments = (path.startsWith("/") ? path.substring(1) : path).split("/", -1);
     List<String> result = new ArrayList<>();
@@ -39,7 +45,8 @@ final class UrlPath {
 
   /** Returns 1 for a single-dot segment, 2 for a double-dot segment, 0 for every other. */
   private static int dots(String segment) {
-    if (segment.length() > 6) {
+    boolean candidate = segment.startsWith(".") || segment.startsWith("%");
+    if (segment.length() > 6 || !candidate) {
       return 0;
     }
     String plain = segment.toLowerCase(Locale.ROOT).replace("%2e", ".");

@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 class ConsoleTest {
   private static final Origin PAGE = Origin.of("http://localhost:9871");
   private static final String SERVER = "http://127.0.0.1:9872/";
-  private static final String WEBKIT_FRAME =
-      "\nFetch API cannot load %s due to access control checks.";
   private static final String ALLOWED = "Access-Control-Allow-Origin: http://localhost:9871";
 
   private final List<String> wrong = new ArrayList<>();
 
   private void webkit(String url, Scene scene, String message) {
-    expect(scene, message + String.format(WEBKIT_FRAME, SERVER + url));
+    expect(
+        scene,
+        message + "\nFetch API cannot load " + SERVER + url + " due to access control checks.");
   }
 
   private void expect(Scene scene, String message) {
