@@ -86,7 +86,7 @@ final class ServeProcess implements AutoCloseable {
 
   void signal(String name) throws IOException, InterruptedException {
     int code =
-        new ProcessBuilder(List.of("kill", "-" + name, Long.toString(process.pid())))
+        new ProcessBuilder(List.of("bash", "-c", "kill -" + name + " " + process.pid()))
             .start()
             .waitFor();
     assertThat(code).isZero();

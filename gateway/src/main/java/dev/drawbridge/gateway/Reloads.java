@@ -65,7 +65,8 @@ final class Reloads {
         return watched;
       }
       refuse("it has errors");
-    } catch (IOException failure) {
+    } catch (IOException | RuntimeException failure) {
+      // Whatever goes wrong, the next change is read again.
       refuse(failure.getMessage());
     }
     watched.addAll(config.files());
