@@ -107,21 +107,19 @@ final class OriginsCheck {
     }
     if (pattern.subdomains()
         && !settings.dangerouslyAllowPublicSuffixes()
-        && isPublicSuffix(host)) {
+        && PublicSuffixList.bundled().isShared(host)) {
       add(
           "origin-public-suffix-credentials",
           Verdict.INCOMPATIBLE,
           index,
           pattern.toString(),
-          host + " is a public suffix, under which anybody can have a name",
+          PublicSuffixList.bundled().isPublicSuffix(host)
+              ? host + " is a public suffix, under which anybody can have a name"
+              : "there are public suffixes below " + host + ", under which anybody can have a name",
           "Name the registrable domain, for example *.your-name."
               + host
               + "; to allow it all the same, set dangerously-allow-public-suffixes to true.");
     }
-  }
-
-  private static boolean isPublicSuffix(String host) {
-    return PublicSuffixList.bundled().isPublicSuffix(host);
   }
 
   private void add(String code, Verdict verdict, int index, String value, String why, String fix) {

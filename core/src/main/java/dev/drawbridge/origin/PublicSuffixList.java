@@ -48,6 +48,16 @@ public final class PublicSuffixList {
   }
 
   /**
+   * Says whether strangers may own names somewhere below a domain: it is a public suffix, or there
+   * is one below it, as {@code s3.amazonaws.com} is below {@code amazonaws.com}, and every name
+   * below {@code kawasaki.jp} is one.
+   */
+  public boolean isShared(String domain) {
+    String name = ascii(domain);
+    return isPublicSuffix(name) || rules.hasSuffixBelow(name.substring(0, nameEnd(name)));
+  }
+
+  /**
    * Returns the registrable domain: the public suffix and one label more, with the trailing dot if
    * the given domain has one.
    *

@@ -3,8 +3,11 @@ package dev.drawbridge.origin;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of a public suffix list in about 200 KiB: all names in one sorted block of bytes, asked
@@ -20,6 +23,9 @@ final class SuffixRules {
   private final byte[] names;
   private final int[] starts;
   private final byte[] kinds;
+
+  /** The names that have a suffix below them; made on the first question, for few ask. */
+  private volatile @Nullable Set<String> parents;
 
   private SuffixRules(Map<String, Byte> rules) {
     names = String.join("", rules.keySet()).getBytes(StandardCharsets.ISO_8859_1);
@@ -58,6 +64,33 @@ final class SuffixRules {
     String ascii = Punycode.ofDomain(name);
     Byte others = rules.get(ascii);
     rules.put(ascii, others == null ? kind : (byte) (kind | others));
+  }
+
+  /** Says whether a rule makes a name below this one a public suffix. */
+  boolean hasSuffixBelow(String domain) {
+    Set<String> found = parents;
+    if (found == null) {
+      found = parents();
+      parents = found;
+    }
+    return found.contains(domain);
+  }
+
+  private Set<String> parents() {
+    Set<String> found = new HashSet<>();
+    for (int i = 0; i < kinds.length; i++) {
+      String name =
+          new String(names, starts[i], starts[i + 1] - starts[i], StandardCharsets.ISO_8859_1);
+      if ((kinds[i] & WILDCARD) != 0) {
+        found.add(name);
+      }
+      if ((kinds[i] & (NORMAL | WILDCARD)) != 0) {
+        for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+          found.add(name.substring(dot + 1));
+        }
+      }
+    }
+    return found;
   }
 
   int size() {

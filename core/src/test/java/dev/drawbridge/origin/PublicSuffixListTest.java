@@ -61,6 +61,30 @@ final class PublicSuffixListTest {
     assertThat(PublicSuffixList.bundled().isPublicSuffix(domain)).isEqualTo(publicSuffix);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "com, true",
+    "github.io, true",
+    "kawasaki.jp, true",
+    "city.kawasaki.jp, false",
+    "elb.amazonaws.com, true",
+    "amazonaws.com, true",
+    "AmazonAWS.com., true",
+    "ck, true",
+    "www.ck, false",
+    "internal, true",
+    "a.internal, false",
+    "shop.example, false",
+    "a.github.io, false",
+    "localhost, false",
+    "a.localhost, false",
+    "127.0.0.1, false",
+    "[::1], false"
+  })
+  void knowsWhereStrangersOwnNames(String domain, boolean shared) {
+    assertThat(PublicSuffixList.bundled().isShared(domain)).isEqualTo(shared);
+  }
+
   @Test
   void exceptionBeatsLongerRulesAndWildcardIncludesNoLessThanOneLabel() throws IOException {
     SuffixRules rules =
