@@ -242,7 +242,9 @@ final class Cursor {
 
   private void mismatch(String expected, String fix) {
     if (is(ScalarType.NULL)) {
-      reject(expected, "Write a value, or leave the key out.");
+      boolean word = path.index() >= 0 && written().equalsIgnoreCase("null");
+      String otherwise = "Write a value, or leave the " + (path.index() < 0 ? "key" : "entry");
+      reject(expected, word ? "Put the word in quotes: \"null\"." : otherwise + " out.");
     } else if (!isBroken()) {
       reject(expected, fix);
     }

@@ -28,6 +28,9 @@ class FixesTest {
           timeouts: {idle: 1h30m}          | Write digits and one of s, m, h.
           timeouts: {idle: soon}           | Write digits and one of s, m, h.
           timeouts: {idle: }               | Write a value, or leave the key out.
+          timeouts: {idle: null}           | Write a value, or leave the key out.
+          trusted-proxies: [null]          | Put the word in quotes: "null".
+          trusted-proxies: [~]             | Write a value, or leave the entry out.
           timeouts: {idle: [5s]}           | Write a single value.
           limits: {body: 10}               | Write 10B.
           limits: {body: 10M}              | Write 10MiB.
