@@ -48,6 +48,7 @@ public final class CorsDecision {
     this.headers = headers;
   }
 
+  /** Returns what kind of request it was, and whether the policy allows it. */
   public Kind kind() {
     return kind;
   }

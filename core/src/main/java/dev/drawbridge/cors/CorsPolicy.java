@@ -3,10 +3,7 @@ package dev.drawbridge.cors;
 import dev.drawbridge.fetch.Methods;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -317,8 +314,8 @@ public final class CorsPolicy {
           settings(
               allowOrigins.stream().distinct().toList(),
               methods,
-              distinctNames(allowHeaders),
-              distinctNames(exposeHeaders)));
+              Settings.distinctNames(allowHeaders),
+              Settings.distinctNames(exposeHeaders)));
     }
 
     private Settings settings(
@@ -340,12 +337,6 @@ public final class CorsPolicy {
           dangerouslyAllowInsecureOrigins,
           dangerouslyAllowPublicSuffixes,
           dangerouslyAllowNullOrigin);
-    }
-
-    private static List<String> distinctNames(List<String> names) {
-      Map<String, String> byLowerCase = new LinkedHashMap<>();
-      names.forEach(name -> byLowerCase.putIfAbsent(name.toLowerCase(Locale.ROOT), name));
-      return List.copyOf(byLowerCase.values());
     }
   }
 }

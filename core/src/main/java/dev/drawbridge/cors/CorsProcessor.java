@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The server's side of CORS: decides about requests under a policy that may be replaced while
  * requests run. Generic in the carrier, safe for use by many threads, without allocation on the
- * usual ways, and never throws on a request.
+ * usual ways, and never throws on a request, unless its listener does.
  */
 public final class CorsProcessor {
   private final @Nullable CorsListener listener;

@@ -33,6 +33,7 @@ public sealed interface PolicyProblem {
   /** Returns the stable code, for example {@code origin-invalid}. */
   String code();
 
+  /** Returns in which way the value is wrong. */
   Verdict verdict();
 
   /** Returns the key of the policy file that is at fault, for example {@code allow-origins}. */

@@ -74,10 +74,13 @@ final class RequestedHeaders {
     }
   }
 
-  /** Visits the names of the first {@link #MAX_OCTETS} octets, malformed ones included. */
+  /**
+   * Visits the names of the first {@link #MAX_OCTETS} octets, malformed ones included, on as many
+   * lines as a list within the bounds can have.
+   */
   static <C> void forEach(C request, RequestReader<C> reader, Visitor visitor) {
     int octets = 0;
-    for (int i = 0; ; i++) {
+    for (int i = 0; i < MAX_NAMES + MAX_EMPTY; i++) {
       String line = reader.get(request, CorsField.ACCESS_CONTROL_REQUEST_HEADERS, i);
       octets += line == null ? 0 : line.length();
       if (line == null || octets > MAX_OCTETS) {
