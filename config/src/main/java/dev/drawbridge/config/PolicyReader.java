@@ -5,8 +5,10 @@ import dev.drawbridge.cors.CrossOriginResourcePolicy;
 import dev.drawbridge.cors.Denied;
 import dev.drawbridge.cors.InvalidPolicyException;
 import dev.drawbridge.cors.PolicyProblem;
+import dev.drawbridge.fetch.Methods;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one policy, and brings the core's refusals to the places of the values refused. */
@@ -47,10 +49,30 @@ final class PolicyReader {
     words(builder);
     flags(builder);
     try {
-      return builder.build();
+      CorsPolicy policy = builder.build();
+      warnOfLowerCase();
+      return policy;
     } catch (InvalidPolicyException e) {
       e.problems().forEach(this::report);
       return null;
+    }
+  }
+
+  /** Fetch normalises six methods only: a page that asks for {@code PATCH} sends it so. */
+  private void warnOfLowerCase() {
+    for (int i = 0; i < methods.texts().size(); i++) {
+      String method = Methods.normalize(methods.texts().get(i));
+      String usual = method.toUpperCase(Locale.ROOT);
+      if (!method.equals(usual)) {
+        Cursor item = methods.item(i);
+        String message =
+            "lower-case method "
+                + Quote.of(method)
+                + (": methods are compared case-sensitively, and pages send " + usual + ".");
+        String fix = "Write " + usual + ", unless pages really ask for " + method + ".";
+        item.problems()
+            .warn(item.at(), item.path(), FileCode.METHOD_LOWER_CASE, method, message, fix);
+      }
     }
   }
 

@@ -130,10 +130,7 @@ public final class CorsPolicy {
     return settings.toString().replaceFirst("^Settings", "CorsPolicy");
   }
 
-  /**
-   * Makes policies. Every setter replaces what was set before; nothing is refused before {@link
-   * #build} or {@link #problems}, and then everything at once. Not safe for use by many threads.
-   */
+  /** Makes policies: setters replace, {@link #build} refuses, all at once. Not for many threads. */
   public static final class Builder {
     private List<String> allowOrigins = List.of();
     private List<String> allowMethods = List.of();
