@@ -10,6 +10,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -233,6 +234,35 @@ class GatewayTest {
     assertThat(log.size()).isZero();
   }
 
+  private static void sendRaw(Gateway gateway, String request) throws IOException {
+    InetSocketAddress address = gateway.addresses().get(0);
+    try (Socket socket = new Socket(address.getAddress(), address.getPort())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      assertThat(socket.getInputStream().readAllBytes()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void noRequestForgesAFieldOfTheLog() throws Exception {
+    String end = "Connection: close\r\n\r\n";
+    String get = "GET /api/items HTTP/1.1\r\nHost: h\r\n";
+    try (Gateway gateway = start(POLICY)) {
+      sendRaw(gateway, "GET /api/items?\"_200_a=\\ HTTP/1.1\r\nHost: h\r\n" + end);
+      sendRaw(gateway, get + "Origin: x\" cors=\"actual\t\u00e9\r\n" + end);
+      sendRaw(gateway, get.replace(": h", ": h\" cors=\"actual") + end);
+      sendRaw(gateway, get.replace("GET", "G\"T") + end);
+    }
+
+    String lines = log.toString(StandardCharsets.ISO_8859_1);
+    assertThat(lines)
+        .contains("\"GET /api/items?\\\"_200_a=\\\\ HTTP/1.1\" 200 ")
+        .contains(" origin=\"x\\\" cors=\\\"actual\\")
+        .contains(" host=\"h\\\" cors=\\\"actual\" failure=\"host-invalid\"\n")
+        .contains(" \"- - -\" 400 ")
+        .endsWith("\n");
+    assertThat(lines.lines()).hasSize(4).allMatch(line -> line.matches("[ -~]+"));
+  }
+
   @Test
   void drainsBeforeItEnds() throws Exception {
     Gateway gateway = start(POLICY);
@@ -268,6 +298,6 @@ class GatewayTest {
     gateway.close();
 
     drained.get();
-    assertThat(stuck).isCompletedExceptionally();
+    assertThat(stuck).failsWithin(Duration.ofSeconds(20));
   }
 }

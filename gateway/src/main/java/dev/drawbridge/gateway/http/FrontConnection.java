@@ -54,6 +54,7 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
   private @Nullable ByteBuf held;
   private boolean consuming;
   private boolean counted;
+  private long headSince;
 
   FrontConnection(Lane lane, Channel channel, InetAddress peer) {
     this.lane = lane;
@@ -128,12 +129,18 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
 
   private boolean head(ByteBuf in) {
     if (!parser.parse(in)) {
+      headSince = headSince();
       return false;
     }
     lane.wheel.clear(deadline);
     state = State.WAITING;
     passage.begin();
     return true;
+  }
+
+  /** When the first octet of a head in several pieces was read; now for any other. */
+  long headSince() {
+    return headSince == 0 ? System.nanoTime() : headSince;
   }
 
   /** Says that the request is on its way, so that its body is wanted as it comes. */
@@ -185,6 +192,7 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
 
   private void next() {
     state = State.IDLE;
+    headSince = 0;
     parser.reset();
     lane.wheel.set(deadline, settings.idleTicks());
   }

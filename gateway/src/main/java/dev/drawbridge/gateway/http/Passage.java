@@ -11,6 +11,7 @@ import dev.drawbridge.gateway.stage.CorsStage;
 import dev.drawbridge.gateway.upstream.BackConnection;
 import dev.drawbridge.gateway.upstream.UpstreamFailure;
 import dev.drawbridge.gateway.upstream.UpstreamUser;
+import dev.drawbridge.route.PathFault;
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +44,12 @@ final class Passage implements UpstreamUser {
   /** Begins with a request whose head is complete or faulty. */
   void begin() {
     Fault fault = front.parser.fault();
-    start(fault == null);
+    start(front.parser.lineRead(), fault == null ? System.nanoTime() : front.headSince());
     if (fault == null) {
       fault = RequestRules.check(request);
     }
     if (fault != null) {
-      persistent = false;
-      answer(fault.status(), fault.detail());
+      refuse(fault.code(), fault.status(), fault.detail());
       return;
     }
     persistent = request.persistent() && front.stays();
@@ -61,22 +61,29 @@ final class Passage implements UpstreamUser {
     }
   }
 
-  private void start(boolean readable) {
+  private void start(boolean readable, long from) {
     running = true;
     retried = false;
     relay.reset();
-    record.begin(readable);
+    record.begin(readable, from);
     front.body.begin(Framing.NONE, 0, false);
   }
 
   private void route() {
-    String fault = onward.read();
+    String upgrade = request.get(Field.UPGRADE, 0);
+    if (upgrade != null && !upgrade.equalsIgnoreCase("h2c")) {
+      // The request goes on as a plain one. No word of h2c, which many clients offer unasked.
+      record.failure = "upgrade-ignored";
+    }
+    PathFault fault = onward.read();
     if (fault != null) {
-      answer(400, fault);
+      record.failure = PathRefusal.code(fault);
+      answer(400, PathRefusal.detail(fault));
       return;
     }
     CompiledRoute route = lane.plane.routes.match(onward.host(), onward.path());
     if (route == null) {
+      record.failure = "no-route";
       answer(404, "No route matches the request's host and path.");
       return;
     }
@@ -95,9 +102,7 @@ final class Passage implements UpstreamUser {
   }
 
   private void tooLarge() {
-    record.failure = "body-too-large";
-    persistent = false;
-    answer(413, "The request's body is larger than the limit.");
+    refuse("body-too-large", 413, "The request's body is larger than the limit.");
   }
 
   private void open(CompiledRoute route, boolean fresh) {
@@ -154,10 +159,8 @@ final class Passage implements UpstreamUser {
   }
 
   void malformedBody() {
-    record.failure = "client-malformed";
     abandon();
-    persistent = false;
-    answer(400, Fault.CHUNK.detail());
+    refuse(Fault.CHUNK.code(), Fault.CHUNK.status(), Fault.CHUNK.detail());
   }
 
   void flushRequest() {
@@ -258,18 +261,14 @@ final class Passage implements UpstreamUser {
 
   /** The head of a request did not come in time. */
   void lateHead() {
-    start(false);
-    record.failure = "client-timeout";
-    persistent = false;
-    answer(408, "The request's head did not arrive in time.");
+    start(front.parser.lineRead(), front.headSince());
+    refuse("client-timeout", 408, "The request's head did not arrive in time.");
   }
 
   /** The body of the request did not come in time. */
   void lateBody() {
-    record.failure = "client-timeout";
     abandon();
-    persistent = false;
-    answer(408, "The request's body did not arrive in time.");
+    refuse("client-timeout", 408, "The request's body did not arrive in time.");
   }
 
   /** The client takes nothing of the response any more. */
@@ -281,10 +280,8 @@ final class Passage implements UpstreamUser {
 
   /** There are too many connections. */
   void refuseConnection() {
-    start(false);
-    record.failure = "connections-exhausted";
-    persistent = false;
-    answer(503, "Too many connections are open.");
+    start(false, System.nanoTime());
+    refuse("connections-exhausted", 503, "Too many connections are open.");
   }
 
   private void abandon() {
@@ -292,6 +289,13 @@ final class Passage implements UpstreamUser {
       back.abort();
       back = null;
     }
+  }
+
+  /** Answers for the last time on this connection. */
+  private void refuse(String code, int status, String detail) {
+    record.failure = code;
+    persistent = false;
+    answer(status, detail);
   }
 
   /** Gives an answer of the gateway's own, if none has begun. */

@@ -29,14 +29,20 @@ final class PassageRecord implements Exchange {
     this.client = client;
   }
 
-  void begin(boolean readable) {
+  /**
+   * Begins another exchange.
+   *
+   * @param readable whether method and target are known
+   * @param from since when it counts, on the clock of {@link System#nanoTime}
+   */
+  void begin(boolean readable, long from) {
     this.readable = readable;
     route = null;
     decision = null;
     status = 0;
     requestBytes = 0;
     responseBytes = 0;
-    startedAt = System.nanoTime();
+    startedAt = from;
     upstreamAt = 0;
     failure = null;
   }
@@ -53,10 +59,13 @@ final class PassageRecord implements Exchange {
 
   @Override
   public String protocol() {
-    if (!readable) {
-      return "-";
-    }
-    return request.minor() == 1 ? "HTTP/1.1" : "HTTP/1.0";
+    return !readable
+        ? "-"
+        : switch (request.minor()) {
+          case 1 -> "HTTP/1.1";
+          case 0 -> "HTTP/1.0";
+          default -> "-";
+        };
   }
 
   @Override

@@ -36,7 +36,7 @@ final class RequestRelay {
   }
 
   /** Reads the target of a request that keeps the rules; returns why it is refused, or null. */
-  @Nullable String read() {
+  @Nullable PathFault read() {
     readHost();
     byte[] bytes = request.bytes();
     int start = request.targetStart();
@@ -47,14 +47,14 @@ final class RequestRelay {
     }
     for (int i = query; i < end; i++) {
       if (bytes[i] == '#') {
-        return refusal(PathFault.FRAGMENT);
+        return PathFault.FRAGMENT;
       }
     }
     String received = new String(bytes, start, query - start, StandardCharsets.ISO_8859_1);
     String normal = RequestPath.normalize(received);
     if (normal == null) {
       PathFault fault = RequestPath.faultOf(received);
-      return refusal(fault == null ? PathFault.NOT_ABSOLUTE : fault);
+      return fault == null ? PathFault.NOT_ABSOLUTE : fault;
     }
     // The same object if the path was in normal form.
     @SuppressWarnings("ReferenceEquality")
@@ -62,10 +62,6 @@ final class RequestRelay {
     rewritten = !same;
     path = normal;
     return null;
-  }
-
-  private static String refusal(PathFault fault) {
-    return "The request target " + fault.description() + ".";
   }
 
   private void readHost() {

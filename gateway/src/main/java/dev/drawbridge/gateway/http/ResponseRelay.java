@@ -95,6 +95,10 @@ final class ResponseRelay {
     if (modern && unframed) {
       out.add(CHUNKED);
     }
+    if (response.find(Field.DATE, 0) < 0) {
+      // RFC 9110 6.6.1: whoever forwards a response without a date dates it.
+      out.add(lane.date.line());
+    }
     if (!kept || !modern) {
       out.add(kept ? KEEP_ALIVE : CLOSE);
     }

@@ -1,36 +1,67 @@
 package dev.drawbridge.gateway.http1;
 
-/** Why a message is refused: the status that says so to a client, and a sentence. */
+/**
+ * Why a message is refused: a stable code for log and metrics, the status that says so to a client,
+ * and a sentence.
+ */
 public enum Fault {
   START_LINE(
-      400, "The request line is not a method, a target and a version with one space between."),
-  LINE_TOO_LONG(414, "The request line is longer than the limit."),
-  FIELDS_TOO_LARGE(431, "The header fields are larger than the limit."),
-  TOO_MANY_FIELDS(431, "There are more header fields than the limit."),
-  FIELD(400, "A header field is not a name, a colon and a value without control characters."),
-  LINE_END(400, "A line does not end in carriage return and line feed."),
-  FOLDED(400, "A header field is continued on the next line."),
-  VERSION(505, "Only HTTP/1.1 and HTTP/1.0 are served."),
-  METHOD(405, "CONNECT and TRACE are not served."),
-  HOST_MISSING(400, "There is no Host field."),
-  HOST_REPEATED(400, "There is more than one Host field."),
-  HOST_INVALID(400, "The Host field is not a host name or address with an optional port."),
-  ORIGIN_REPEATED(400, "There is more than one Origin field."),
-  LENGTH_REPEATED(400, "There is more than one Content-Length field."),
+      "request-line-malformed",
+      400,
+      "The request line is not a method, a target and a version with one space between."),
+  LINE_TOO_LONG("request-line-too-long", 414, "The request line is longer than the limit."),
+  FIELDS_TOO_LARGE("header-fields-too-large", 431, "The header fields are larger than the limit."),
+  TOO_MANY_FIELDS("header-fields-too-many", 431, "There are more header fields than the limit."),
+  FIELD(
+      "header-field-malformed",
+      400,
+      "A header field is not a name, a colon and a value without control characters."),
+  LINE_END("line-end-malformed", 400, "A line does not end in carriage return and line feed."),
+  FOLDED("header-field-folded", 400, "A header field is continued on the next line."),
+  VERSION("version-unsupported", 505, "Only HTTP/1.1 and HTTP/1.0 are served."),
+  METHOD("method-not-served", 405, "CONNECT and TRACE are not served."),
+  HOST_MISSING("host-missing", 400, "There is no Host field."),
+  HOST_REPEATED("host-repeated", 400, "There is more than one Host field."),
+  HOST_INVALID(
+      "host-invalid", 400, "The Host field is not a host name or address with an optional port."),
+  ORIGIN_REPEATED("origin-repeated", 400, "There is more than one Origin field."),
+  LENGTH_REPEATED("content-length-repeated", 400, "There is more than one Content-Length field."),
   LENGTH_INVALID(
-      400, "The Content-Length field is not a decimal number without sign and leading zero."),
-  LENGTH_AND_ENCODING(400, "There are both Content-Length and Transfer-Encoding."),
-  ENCODING(400, "The Transfer-Encoding is not the one coding chunked in one field."),
-  NOMINATION(400, "The Connection field names a field that is not for one hop only."),
-  TARGET(400, "The request target is neither a path nor an http URL whose authority equals Host."),
-  CHUNK(400, "The chunked framing of the body is malformed.");
+      "content-length-invalid",
+      400,
+      "The Content-Length field is not a decimal number without sign and leading zero."),
+  LENGTH_AND_ENCODING(
+      "content-length-and-transfer-encoding",
+      400,
+      "There are both Content-Length and Transfer-Encoding."),
+  ENCODING(
+      "transfer-encoding",
+      400,
+      "The Transfer-Encoding is not the one coding chunked in one field."),
+  NOMINATION(
+      "connection-names-end-to-end",
+      400,
+      "The Connection field names a field that is not for one hop only."),
+  TARGET(
+      "target-invalid",
+      400,
+      "The request target is neither a path nor an http URL whose authority equals Host."),
+  LOOP("loop", 508, "The Via field says that the request has come round in a loop."),
+  CHUNK("chunk-malformed", 400, "The chunked framing of the body is malformed.");
 
+  private final String code;
   private final int status;
   private final String detail;
 
-  Fault(int status, String detail) {
+  Fault(String code, int status, String detail) {
+    this.code = code;
     this.status = status;
     this.detail = detail;
+  }
+
+  /** The code by which the log and the metrics name it. */
+  public String code() {
+    return code;
   }
 
   /** The status with which a client's request of that kind is answered. */

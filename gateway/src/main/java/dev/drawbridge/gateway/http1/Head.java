@@ -217,7 +217,7 @@ public final class Head {
     return secondEnd;
   }
 
-  /** The minor version: HTTP/1.{@code minor}. */
+  /** The minor version: HTTP/1.{@code minor}; -1 for other major versions, which are refused. */
   public int minor() {
     return minor;
   }

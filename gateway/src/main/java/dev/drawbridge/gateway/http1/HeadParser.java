@@ -20,6 +20,7 @@ public final class HeadParser {
   private int scanned;
   private int fieldsStart;
   private boolean blankSeen;
+  private boolean lineRead;
   private @Nullable Fault fault;
 
   private HeadParser(Head head, HeadLimits limits, boolean request) {
@@ -43,12 +44,18 @@ public final class HeadParser {
     scanned = 0;
     fieldsStart = 0;
     blankSeen = false;
+    lineRead = false;
     fault = null;
   }
 
   /** Whether an octet of the current message has been read. */
   public boolean begun() {
     return head.length > 0;
+  }
+
+  /** Whether method and target of the current request are known, whatever its fields are. */
+  public boolean lineRead() {
+    return lineRead;
   }
 
   /** Why the head is refused, or null. */
@@ -140,7 +147,9 @@ public final class HeadParser {
     head.firstEnd = methodEnd;
     head.second = target;
     head.secondEnd = targetEnd;
-    return !version(bytes, version) && fail(fault == null ? Fault.START_LINE : fault);
+    boolean sound = version(bytes, version);
+    lineRead = sound || fault == Fault.VERSION;
+    return !sound && fail(fault == null ? Fault.START_LINE : fault);
   }
 
   private boolean statusLine(byte[] bytes, int start, int end) {
@@ -180,7 +189,7 @@ public final class HeadParser {
     if (!http || major < 0 || major > 9 || minor < 0 || minor > 9) {
       return false;
     }
-    head.minor = minor;
+    head.minor = major == 1 ? minor : -1;
     if (major != 1 || minor > 1) {
       fault = Fault.VERSION;
       return false;

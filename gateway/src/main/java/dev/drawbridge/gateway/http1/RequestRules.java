@@ -32,6 +32,9 @@ public final class RequestRules {
     if (fault == null && head.repeats(Field.ORIGIN)) {
       fault = Fault.ORIGIN_REPEATED;
     }
+    if (fault == null && head.has(Field.VIA.bit()) && Via.isLoop(head)) {
+      fault = Fault.LOOP;
+    }
     return fault == null ? target(head) : fault;
   }
 

@@ -8,7 +8,6 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
@@ -98,9 +97,11 @@ final class LocalConnection extends SimpleChannelInboundHandler<FullHttpRequest>
       response.headers().add(field.getKey(), field.getValue());
     }
     if (answer.status() != 204 && answer.status() != 304) {
-      response.headers().set(HttpHeaderNames.CONTENT_LENGTH, answer.body().length);
+      response.headers().set("Content-Length", answer.body().length);
     }
-    HttpUtil.setKeepAlive(response, keepAlive);
+    if (!keepAlive) {
+      response.headers().set("Connection", "close");
+    }
     ChannelFuture written = context.writeAndFlush(response);
     if (keepAlive) {
       next(context);

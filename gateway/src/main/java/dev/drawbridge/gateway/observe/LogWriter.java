@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -30,6 +31,7 @@ final class LogWriter {
   private final Thread thread = new Thread(this::run, "drawbridge-access-log");
   private volatile boolean asleep;
   private volatile boolean closing;
+  private final AtomicLong lost = new AtomicLong();
   private boolean broken;
   private long reportedDrops;
   private long reportedAt = System.nanoTime() - REPORT_EVERY;
@@ -61,6 +63,11 @@ final class LogWriter {
 
   /** How many lines were lost so far. */
   long dropped() {
+    return lost.get() + unread();
+  }
+
+  /** How many lines found their ring full. */
+  private long unread() {
     long sum = 0;
     for (LogRing ring : rings) {
       sum += ring.dropped();
@@ -128,25 +135,38 @@ final class LogWriter {
   }
 
   private void write(ByteBuffer lines) {
+    int from = 0;
     try {
       while (!broken && lines.hasRemaining()) {
+        from = lines.position();
         out.write(lines);
       }
     } catch (IOException failure) {
       broken = true;
+      lines.position(from);
       problems.accept(
-          "access log: cannot write to standard output ("
+          "drawbridge: access log: cannot write to standard output ("
               + failure.getMessage()
               + "): it ends here");
     }
+    lost.addAndGet(linesIn(lines));
+  }
+
+  /** How many lines end in what could not be written. */
+  private static int linesIn(ByteBuffer lines) {
+    int count = 0;
+    while (lines.hasRemaining()) {
+      count += lines.get() == '\n' ? 1 : 0;
+    }
+    return count;
   }
 
   private void reportDrops(boolean last) {
-    long drops = dropped();
+    long drops = unread();
     long now = System.nanoTime();
     if (drops > reportedDrops && (last || now - reportedAt >= REPORT_EVERY)) {
       problems.accept(
-          "access log: "
+          "drawbridge: access log: "
               + (drops - reportedDrops)
               + " lines dropped: standard output takes them slower than they come");
       reportedDrops = drops;

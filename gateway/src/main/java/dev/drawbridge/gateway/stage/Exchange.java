@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * octet.
  */
 public interface Exchange {
-  /** The method; {@code -} if the request could not be read. */
+  /** The method; {@code -} if the request line could not be read. */
   String method();
 
-  /** The target as received; {@code -} if the request could not be read. */
+  /** The target as received; {@code -} if the request line could not be read. */
   String target();
 
-  /** The version, such as {@code HTTP/1.1}; {@code -} if the request could not be read. */
+  /** {@code HTTP/1.1} or {@code HTTP/1.0}; {@code -} for others and if it could not be read. */
   String protocol();
 
   /** The value of {@code Host}, or null. */
@@ -48,7 +48,10 @@ public interface Exchange {
   /** The octets of the response's body, as far as it was written. */
   long responseBytes();
 
-  /** When the request's head was complete, on the clock of {@link System#nanoTime}. */
+  /**
+   * When the request's head was complete, on the clock of {@link System#nanoTime}; of a head that
+   * is refused or late, when its first octet was read.
+   */
   long startedAtNanos();
 
   /** From then to the end. */
@@ -58,8 +61,8 @@ public interface Exchange {
   long upstreamNanos();
 
   /**
-   * What went wrong, a stable code such as {@code upstream-refused} or {@code client-closed}; null
-   * if nothing did.
+   * What went wrong or why the gateway refused, a stable code such as {@code upstream-refused} or
+   * {@code host-missing}; null if nothing did.
    */
   @Nullable String failure();
 }

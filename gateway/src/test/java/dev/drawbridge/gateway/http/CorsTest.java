@@ -36,12 +36,12 @@ final class CorsTest {
     String response =
         "HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\naccess-control-allow-origin: x\r\n"
             + "ACCESS-CONTROL-MAX-AGE: 5\r\nAccess-Control-Unknown: y\r\n"
-            + "Vary: Accept-Encoding\r\nContent-Length: 2\r\n\r\nok";
+            + "Vary: Accept-Encoding\r\nDate: x\r\nContent-Length: 2\r\n\r\nok";
     try (RawUpstream upstream = RawUpstream.answering(response);
         Rig rig = Rig.to(upstream).start()) {
       assertThat(rig.ask(get("/cors/a", ALLOWED)))
           .isEqualTo(
-              "HTTP/1.1 200 OK\r\nVary: Accept-Encoding\r\nContent-Length: 2\r\n"
+              "HTTP/1.1 200 OK\r\nVary: Accept-Encoding\r\nDate: x\r\nContent-Length: 2\r\n"
                   + GRANTED
                   + "Access-Control-Allow-Credentials: true\r\n"
                   + "Access-Control-Expose-Headers: ETag\r\nVary: Origin\r\n"
@@ -52,15 +52,19 @@ final class CorsTest {
 
   @Test
   void foreignOriginPassesWithoutFields() throws Exception {
-    try (RawUpstream upstream = RawUpstream.answering(RawUpstream.OK);
+    String response =
+        "HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\nACCESS-CONTROL-EXPOSE-HEADERS: a\r\n"
+            + "access-control-allow-credentials: true\r\nAccess-Control-Unknown: y\r\n"
+            + "Content-Length: 2\r\n\r\nok";
+    try (RawUpstream upstream = RawUpstream.answering(response);
         Rig rig = Rig.to(upstream).start()) {
       assertThat(rig.ask(get("/cors/a", FOREIGN)))
           .startsWith("HTTP/1.1 200 OK\r\n")
           .contains("\r\nVary: Origin\r\n")
-          .doesNotContain("Access-Control");
+          .doesNotContainIgnoringCase("Access-Control");
       assertThat(rig.ask(get("/cors/a", "")))
           .contains("\r\nVary: Origin\r\n")
-          .doesNotContain("Access-Control");
+          .doesNotContainIgnoringCase("Access-Control");
     }
   }
 

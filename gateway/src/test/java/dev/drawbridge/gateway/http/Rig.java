@@ -32,7 +32,8 @@ final class Rig implements AutoCloseable {
       @Nullable String failure,
       long requestBytes,
       long responseBytes,
-      boolean upstream) {}
+      boolean upstream,
+      long nanos) {}
 
   static final String ORIGIN = "https://app.example";
   static final CorsPolicy POLICY =
@@ -81,7 +82,8 @@ final class Rig implements AutoCloseable {
         exchange.failure(),
         exchange.requestBytes(),
         exchange.responseBytes(),
-        exchange.upstreamNanos() >= 0);
+        exchange.upstreamNanos() >= 0,
+        exchange.durationNanos());
   }
 
   InetSocketAddress address() {

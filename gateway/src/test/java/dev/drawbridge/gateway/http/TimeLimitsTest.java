@@ -39,7 +39,11 @@ final class TimeLimitsTest {
           .startsWith("HTTP/1.1 408 Request Timeout\r\n")
           .contains("\r\nConnection: close\r\n")
           .doesNotContain("Access-Control");
-      assertThat(rig.report().failure()).isEqualTo("client-timeout");
+      Rig.Report report = rig.report();
+      assertThat(report.failure()).isEqualTo("client-timeout");
+      assertThat(report.target()).isEqualTo("/cors/a");
+      // Counted from the first octet, for that long the client has waited.
+      assertThat(report.nanos()).isGreaterThan(SHORT.toNanos() / 2);
     }
   }
 

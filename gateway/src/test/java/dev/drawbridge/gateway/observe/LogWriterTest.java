@@ -90,12 +90,12 @@ class LogWriterTest {
     assertThat(out.size()).isEqualTo((2_000 - dropped) * 1_000);
     assertThat(problems)
         .containsExactly(
-            "access log: %d lines dropped: standard output takes them slower than they come"
+            "drawbridge: access log: %d lines dropped: standard output takes them slower than they come"
                 .formatted(dropped));
   }
 
   @Test
-  void aBrokenChannelIsReportedOnce() {
+  void aBrokenChannelIsReportedOnceAndItsLinesAreCounted() {
     LogWriter writer =
         new LogWriter(
             channel(
@@ -111,7 +111,9 @@ class LogWriterTest {
     writer.close(PATIENCE);
 
     assertThat(problems)
-        .containsExactly("access log: cannot write to standard output (Broken pipe): it ends here");
+        .containsExactly(
+            "drawbridge: access log: cannot write to standard output (Broken pipe): it ends here");
+    assertThat(writer.dropped()).isEqualTo(10);
   }
 
   /** What a test channel does with the bytes of one write. */
