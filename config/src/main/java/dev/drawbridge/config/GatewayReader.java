@@ -31,7 +31,7 @@ final class GatewayReader {
     }
     GatewayReader reader = new GatewayReader(file, files);
     GatewayConfig config = reader.config();
-    if (!problems.isEmpty()) {
+    if (problems.hasErrors()) {
       return null;
     }
     if (!config.routes().isEmpty()) {

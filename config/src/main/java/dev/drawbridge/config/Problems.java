@@ -40,8 +40,8 @@ final class Problems {
     }
   }
 
-  boolean isEmpty() {
-    return list.isEmpty();
+  boolean hasErrors() {
+    return list.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
   }
 
   /** An error of the file's own. */

@@ -47,7 +47,9 @@ class PolicyFileTest {
     for (Problem problem : Cases.read(folder, sample.text()).problems()) {
       boolean error = problem.severity() == Severity.ERROR;
       String verdict =
-          error ? Objects.requireNonNull(problem.verdict()).word() : "(unused|unreachable)";
+          error
+              ? Objects.requireNonNull(problem.verdict()).word()
+              : "(unused|unreachable|lower-case)";
       assertThat(problem.message()).matches("(?s)" + verdict + " .*\\.");
       assertThat(problem.fix()).matches("(?s)[A-Z].*[.?]");
       assertThat(problem.toString()).doesNotContain("\n").contains(problem.path());
