@@ -48,10 +48,10 @@ final class PoolCollector implements MultiCollector {
   }
 
   private static GaugeDataPointSnapshot gauge(Labels labels, long value) {
-    return GaugeDataPointSnapshot.builder().labels(labels).value(value).build();
+    return GaugeDataPointSnapshot.builder().labels(labels).value((double) value).build();
   }
 
   private static CounterDataPointSnapshot counter(Labels labels, long value) {
-    return CounterDataPointSnapshot.builder().labels(labels).value(value).build();
+    return CounterDataPointSnapshot.builder().labels(labels).value((double) value).build();
   }
 }
