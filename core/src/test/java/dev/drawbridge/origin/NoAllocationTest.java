@@ -37,14 +37,7 @@ final class NoAllocationTest {
           "https://" + "a.".repeat(1000),
           "chrome-extension://abcdef");
   private static final List<String> PATHS =
-      List.of(
-          "/",
-          "/a/b/c",
-          "/a/x/c/",
-          "/caf%C3%A9/%20",
-          "/a,b/c",
-          "/a/b/c/d/e/f",
-          "/nothing");
+      List.of("/", "/a/b/c", "/a/x/c/", "/caf%C3%A9/%20", "/a,b/c", "/a/b/c/d/e/f", "/nothing");
   private static final List<String> REFUSED_PATHS =
       List.of("/..", "/%2541", "/a//b", "/%C3", "/a%2fb", "/é", "a", "/a/..;/b", "/%");
   private static final List<String> NAMES =
