@@ -5,6 +5,7 @@ import dev.drawbridge.config.PolicyFile;
 import dev.drawbridge.gateway.admin.AdminState;
 import dev.drawbridge.gateway.http.DataPlane;
 import dev.drawbridge.gateway.observe.Metrics;
+import io.netty.util.NetUtil;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -129,8 +130,8 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
-  private static String url(InetSocketAddress address) {
-    String host = address.getAddress().getHostAddress();
+  static String url(InetSocketAddress address) {
+    String host = NetUtil.toAddressString(address.getAddress());
     return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
   }
 

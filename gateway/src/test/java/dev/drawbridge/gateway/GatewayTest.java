@@ -132,6 +132,14 @@ class GatewayTest {
   }
 
   @Test
+  void tellsAddressesInTheirShortForm() throws Exception {
+    for (String host : List.of("127.0.0.1", "0.0.0.0", "[::]", "[::1]", "[2001:db8::1:0:0:1]")) {
+      InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(host), 80);
+      assertThat(Gateway.url(address)).isEqualTo("http://" + host + ":80");
+    }
+  }
+
+  @Test
   void tellsInOneLineThatAnAddressIsTaken() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String address = "127.0.0.1:" + taken.getLocalPort();
