@@ -3,6 +3,7 @@ package dev.drawbridge.gateway.http;
 import dev.drawbridge.gateway.http1.Field;
 import dev.drawbridge.gateway.http1.Head;
 import dev.drawbridge.gateway.http1.HeadWriter;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,13 @@ final class Forwarding {
     this.address = address;
     this.node = address.indexOf(':') < 0 ? address : "\"[" + address + "]\"";
     this.trusted = trusted;
+  }
+
+  /** An address without the name of our interface. */
+  static String text(InetAddress peer) {
+    String text = peer.getHostAddress();
+    int zone = text.indexOf('%');
+    return zone < 0 ? text : text.substring(0, zone);
   }
 
   private static byte[] ascii(String text) {

@@ -61,7 +61,7 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
     this.settings = lane.plane.settings;
     this.link = new Link(channel);
     this.parser = HeadParser.ofRequests(head, settings.limits());
-    this.passage = new Passage(this, peer.getHostAddress(), settings.trusted().contains(peer));
+    this.passage = new Passage(this, Forwarding.text(peer), settings.trusted().contains(peer));
   }
 
   @Override
@@ -193,6 +193,7 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
   private void next() {
     state = State.IDLE;
     headSince = 0;
+    link.watch();
     parser.reset();
     lane.wheel.set(deadline, settings.idleTicks());
   }
@@ -249,6 +250,7 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
   boolean isWritable() {
     boolean writable = link.isWritable();
     if (!writable) {
+      link.watch();
       lane.wheel.set(deadline, settings.idleTicks());
     }
     return writable;
@@ -265,6 +267,11 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
   }
 
   private void late() {
+    if (state != State.HEAD && state != State.BODY && link.progressed()) {
+      // A slow client is not an idle one: it has taken something since the last look.
+      lane.wheel.set(deadline, settings.idleTicks());
+      return;
+    }
     switch (state) {
       case HEAD -> passage.lateHead();
       case BODY -> passage.lateBody();
@@ -280,6 +287,7 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
     }
     boolean quiet = state == State.WAITING && !consuming && held == null && body.done();
     state = State.LINGER;
+    link.watch();
     lane.wheel.set(deadline, LINGER_TICKS);
     dropHeld();
     link.finish(quiet);

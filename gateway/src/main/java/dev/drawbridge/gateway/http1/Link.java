@@ -6,11 +6,13 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.socket.DuplexChannel;
 
 /** One channel as those who carry messages use it. On its event loop only. */
 public final class Link {
   private final Channel channel;
+  private long pending = Long.MAX_VALUE;
 
   public Link(Channel channel) {
     this.channel = channel;
@@ -43,6 +45,20 @@ public final class Link {
     return channel.isWritable();
   }
 
+  /** Begins to watch whether the peer takes what is written. */
+  public void watch() {
+    pending = Long.MAX_VALUE;
+  }
+
+  /** Whether something is left that the system has not taken, but less than at the last look. */
+  public boolean progressed() {
+    ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
+    long left = buffer == null ? 0 : buffer.totalPendingWriteBytes();
+    boolean progressed = left > 0 && left < pending;
+    pending = left;
+    return progressed;
+  }
+
   /** Whether reading is on. */
   public boolean isReading() {
     return channel.config().isAutoRead();
@@ -50,7 +66,7 @@ public final class Link {
 
   /** Stops or resumes reading. */
   public void reading(boolean wanted) {
-    if (channel.config().isAutoRead() != wanted) {
+    if (channel.config().isAutoRead() != wanted && channel.isActive()) {
       channel.config().setAutoRead(wanted);
     }
   }

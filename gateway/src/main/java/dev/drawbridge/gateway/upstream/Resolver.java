@@ -61,10 +61,18 @@ public final class Resolver implements AutoCloseable {
       threads.execute(
           () -> {
             InetSocketAddress found = lookUp(address);
-            executor.execute(() -> receiver.accept(found));
+            tell(executor, () -> receiver.accept(found));
           });
     } catch (RejectedExecutionException full) {
-      executor.execute(() -> receiver.accept(null));
+      tell(executor, () -> receiver.accept(null));
+    }
+  }
+
+  private static void tell(EventExecutor executor, Runnable news) {
+    try {
+      executor.execute(news);
+    } catch (RejectedExecutionException stopped) {
+      // Nobody waits any more.
     }
   }
 

@@ -101,8 +101,8 @@ final class ConnectionTest {
       String post =
           "POST /open/slow HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"
               + "3;a=b\r\nabc\r\n0\r\nT: x\r\n\r\n";
-      for (char octet : post.toCharArray()) {
-        client.send(String.valueOf(octet));
+      for (int i = 0; i < post.length(); i++) {
+        client.send(post.substring(i, i + 1));
       }
 
       assertThat(client.response()).endsWith("/open/slow");

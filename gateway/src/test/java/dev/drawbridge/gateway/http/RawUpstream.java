@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** An upstream that sees the exact octets of requests and answers with exact octets. */
 final class RawUpstream implements AutoCloseable {
@@ -117,8 +118,8 @@ final class RawUpstream implements AutoCloseable {
       socket.setTcpNoDelay(true);
     }
 
-    /** Reads one request with its body, or null at the end of the connection. */
-    String readRequest() throws IOException {
+    /** Reads one request with its body, or null at the end of the connection, be it in a body. */
+    @Nullable String readRequest() throws IOException {
       String head = readHead();
       if (head == null) {
         return null;
@@ -133,7 +134,7 @@ final class RawUpstream implements AutoCloseable {
         while (!body.toString(StandardCharsets.ISO_8859_1).endsWith("0\r\n\r\n")) {
           int octet = in.read();
           if (octet < 0) {
-            break;
+            return null;
           }
           body.write(octet);
         }
@@ -144,7 +145,7 @@ final class RawUpstream implements AutoCloseable {
     }
 
     /** Reads the head of a request, or null at the end of the connection. */
-    String readHead() throws IOException {
+    @Nullable String readHead() throws IOException {
       StringBuilder head = new StringBuilder();
       while (head.length() < 4 || !head.substring(head.length() - 4).equals("\r\n\r\n")) {
         int octet = in.read();
