@@ -10,7 +10,6 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import java.io.IOException;
 import java.net.InetAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +52,6 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
   private State state = State.IDLE;
   private @Nullable ByteBuf held;
   private boolean consuming;
-  private boolean counted;
   private long headSince;
 
   FrontConnection(Lane lane, Channel channel, InetAddress peer) {
@@ -67,7 +65,6 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelActive(ChannelHandlerContext context) {
     lane.fronts.add(this);
-    counted = true;
     if (lane.plane.open.incrementAndGet() > settings.connections()) {
       passage.refuseConnection();
     } else if (lane.plane.draining) {
@@ -145,10 +142,12 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
 
   /** Says that the request is on its way, so that its body is wanted as it comes. */
   void forward() {
-    if (body.done()) {
-      state = State.WAITING;
-    } else {
-      state = State.BODY;
+    forward(State.BODY);
+  }
+
+  private void forward(State reading) {
+    state = body.done() ? State.WAITING : reading;
+    if (state == reading) {
       lane.wheel.set(deadline, settings.idleTicks());
     }
   }
@@ -219,8 +218,7 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
       next();
       resume();
     } else {
-      state = State.DISCARD;
-      lane.wheel.set(deadline, settings.idleTicks());
+      forward(State.DISCARD);
       resume();
     }
   }
@@ -338,19 +336,12 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelInactive(ChannelHandlerContext context) {
     close();
-    if (counted) {
-      counted = false;
-      lane.fronts.remove(this);
-      lane.plane.released();
-    }
+    lane.fronts.remove(this);
+    lane.plane.released();
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    if (cause instanceof IOException) {
-      close();
-    } else {
-      reset();
-    }
+    reset();
   }
 }
