@@ -34,11 +34,20 @@ final class ShownTest {
   /** Where a block of {@code java} stands: what it takes for granted. */
   private static final String PROGRAM =
       """
+      import dev.drawbridge.browser.*;
       import dev.drawbridge.cors.*;
-      import java.time.Duration;
+      import dev.drawbridge.origin.Origin;
+      import java.time.Clock;
 
-      final class Shown<Q, S> {
-        void shown(Q request, RequestReader<Q> READER, S response, ResponseWriter<S> WRITER) {
+      abstract class Shown<Q, S> {
+        Q request;
+        RequestReader<Q> READER;
+        S response;
+        ResponseWriter<S> WRITER;
+        Origin page;
+        Network network;
+
+        void shown() {
           %s
         }
       }

@@ -84,7 +84,8 @@ final class TrafficCollector implements MultiCollector {
 
     private static void count(CounterSnapshot.Builder family, Labels labels, long value) {
       if (value > 0) {
-        family.dataPoint(CounterDataPointSnapshot.builder().labels(labels).value(value).build());
+        family.dataPoint(
+            CounterDataPointSnapshot.builder().labels(labels).value((double) value).build());
       }
     }
 
