@@ -34,8 +34,7 @@ public final class Main {
 
   private static boolean isPath(String text) {
     try {
-      Path.of(text);
-      return true;
+      return Path.of(text).getNameCount() >= 0;
     } catch (InvalidPathException e) {
       return false;
     }

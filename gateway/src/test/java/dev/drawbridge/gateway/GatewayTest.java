@@ -23,6 +23,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -89,8 +90,7 @@ class GatewayTest {
   }
 
   private String admin(Gateway gateway, String path) {
-    InetSocketAddress address = gateway.adminAddress();
-    assertThat(address).isNotNull();
+    InetSocketAddress address = Objects.requireNonNull(gateway.adminAddress());
     return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + address.getPort() + path))
             .build())
         .body();
