@@ -46,6 +46,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class DataPlane {
   private static final int BACKLOG = 4096;
   private static final int UPSTREAM_CONNECTIONS = 4096;
+
+  /** The head of a response: what upstreams send is not for clients' limits to say. */
+  private static final HeadLimits RESPONSE_HEAD = new HeadLimits(8 << 10, 128 << 10, 1000);
+
   private static final WriteBufferWaterMark WATER_MARK =
       new WriteBufferWaterMark(32 << 10, 128 << 10);
 
@@ -62,11 +66,11 @@ public final class DataPlane {
   private final AtomicBoolean draining = new AtomicBoolean();
   private final CompletableFuture<Void> stopped = new CompletableFuture<>();
 
-  private DataPlane(Plane plane, Transport transport, Timeouts timeouts, Limits limits) {
+  private DataPlane(Plane plane, Transport transport, Timeouts timeouts) {
     this.plane = plane;
     int loops = Math.max(1, Runtime.getRuntime().availableProcessors());
     group = new MultiThreadIoEventLoopGroup(loops, transport.handlers());
-    back = back(timeouts, limits);
+    back = back(timeouts);
     allocator = allocator(loops);
     for (EventExecutor executor : group) {
       EventLoop loop = (EventLoop) executor;
@@ -76,12 +80,12 @@ public final class DataPlane {
     }
   }
 
-  private static BackSettings back(Timeouts timeouts, Limits limits) {
+  private static BackSettings back(Timeouts timeouts) {
     return new BackSettings(
         timeouts.connect(),
         timeouts.response(),
         timeouts.idle(),
-        new HeadLimits(limits.headerFields(), limits.headerFields(), limits.headerCount()),
+        RESPONSE_HEAD,
         UPSTREAM_CONNECTIONS);
   }
 
@@ -108,6 +112,7 @@ public final class DataPlane {
         .channel(transport.connections())
         .option(ChannelOption.TCP_NODELAY, true)
         .option(ChannelOption.AUTO_CLOSE, false)
+        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0) // the wheel's affair
         .option(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK);
   }
 
@@ -128,7 +133,7 @@ public final class DataPlane {
       ExchangeListener listener)
       throws IOException {
     Plane plane = new Plane(routes, FrontSettings.of(timeouts, limits, trusted), listener);
-    DataPlane started = new DataPlane(plane, transport, timeouts, limits);
+    DataPlane started = new DataPlane(plane, transport, timeouts);
     try {
       started.listen(transport, listen);
     } catch (IOException | RuntimeException failure) {
@@ -174,7 +179,7 @@ public final class DataPlane {
    */
   public void settings(Timeouts timeouts, Limits limits, TrustedProxies trusted) {
     FrontSettings front = FrontSettings.of(timeouts, limits, trusted);
-    BackSettings back = back(timeouts, limits);
+    BackSettings back = back(timeouts);
     if (front.equals(plane.settings) && back.equals(this.back)) {
       return;
     }

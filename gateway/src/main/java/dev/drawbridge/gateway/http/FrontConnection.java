@@ -6,12 +6,10 @@ import dev.drawbridge.gateway.http1.HeadParser;
 import dev.drawbridge.gateway.http1.Link;
 import dev.drawbridge.gateway.timing.Deadline;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.net.InetAddress;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One connection of a client: reads one request after the other, each when the one before has been
@@ -23,11 +21,10 @@ import org.jspecify.annotations.Nullable;
  *   any ─refused, answered for the last time─► LINGER ─end, time─► CLOSED
  * </pre>
  *
- * <p>What is read while the state has no use for it is held, and reading stops.
+ * <p>What is read while the state has no use for it is held.
  */
-final class FrontConnection extends ChannelInboundHandlerAdapter {
+final class FrontConnection extends ChannelInboundHandlerAdapter implements Inlet.Reader {
   private static final int LINGER_TICKS = 40;
-  private static final long MOST_DISCARDED = 64 << 10;
 
   private enum State {
     IDLE,
@@ -46,18 +43,18 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
   final Link link;
   private final FrontSettings settings;
 
+  private final Inlet inlet;
   private final Passage passage;
   private final Deadline deadline = new Deadline(this::late);
 
   private State state = State.IDLE;
-  private @Nullable ByteBuf held;
-  private boolean consuming;
   private long headSince;
 
   FrontConnection(Lane lane, Channel channel, InetAddress peer) {
     this.lane = lane;
     this.settings = lane.plane.settings;
     this.link = new Link(channel);
+    this.inlet = new Inlet(link, this);
     this.parser = HeadParser.ofRequests(head, settings.limits());
     this.passage = new Passage(this, Forwarding.text(peer), settings.trusted().contains(peer));
   }
@@ -76,12 +73,7 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    ByteBuf in = (ByteBuf) message;
-    if (held != null) {
-      held = Unpooled.wrappedBuffer(held, in);
-      return;
-    }
-    consume(in);
+    inlet.add((ByteBuf) message);
   }
 
   @Override
@@ -89,30 +81,10 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
     flush();
   }
 
-  /** Uses what it can of the buffer, holds the rest. */
-  private void consume(ByteBuf in) {
-    consuming = true;
-    try {
-      while (in.isReadable() && step(in)) {}
-    } finally {
-      consuming = false;
-      if (in.isReadable() && state != State.CLOSED) {
-        held = in;
-        link.reading(false);
-      } else {
-        in.release();
-      }
-    }
-  }
-
-  /** Returns whether to go on with what is left in the buffer. */
-  private boolean step(ByteBuf in) {
+  @Override
+  public boolean step(ByteBuf in) {
     return switch (state) {
-      case IDLE -> {
-        state = State.HEAD;
-        lane.wheel.set(deadline, settings.headTicks());
-        yield true;
-      }
+      case IDLE -> begin();
       case HEAD -> head(in);
       case BODY -> body(in);
       case WAITING -> false;
@@ -122,6 +94,16 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
         yield false;
       }
     };
+  }
+
+  /** A client that does not take its answers is not asked for more. */
+  private boolean begin() {
+    if (!isWritable()) {
+      return false;
+    }
+    state = State.HEAD;
+    lane.wheel.set(deadline, settings.headTicks());
+    return true;
   }
 
   private boolean head(ByteBuf in) {
@@ -184,7 +166,11 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
       piece.release();
     }
     if (body.done()) {
-      next();
+      if (stays()) {
+        next();
+      } else {
+        closeGently();
+      }
     }
     return true;
   }
@@ -195,16 +181,6 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
     link.watch();
     parser.reset();
     lane.wheel.set(deadline, settings.idleTicks());
-  }
-
-  /** Whether the request has been read wholly. */
-  boolean isRequestRead() {
-    return body.done();
-  }
-
-  /** Whether what is left of the request's body is little enough to be read for nothing. */
-  boolean isRestSmall() {
-    return body.remaining() <= MOST_DISCARDED;
   }
 
   /** Says that the response has been written wholly; the connection goes on only if it may. */
@@ -225,21 +201,11 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
 
   /** Goes on with what is held, and reads again. */
   void resume() {
-    if (consuming) {
-      return;
-    }
-    ByteBuf waiting = held;
-    held = null;
-    if (waiting != null) {
-      consume(waiting);
-      flush();
-    }
-    if (held == null) {
-      link.reading(true);
-    }
+    inlet.resume();
   }
 
-  private void flush() {
+  @Override
+  public void flush() {
     link.flush();
     passage.flushRequest();
   }
@@ -260,11 +226,23 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
       if (state == State.WAITING) {
         lane.wheel.clear(deadline);
       }
-      passage.clientWritable();
+      if (state == State.IDLE) {
+        resume();
+      } else {
+        passage.clientWritable();
+      }
     }
   }
 
   private void late() {
+    try {
+      giveUp();
+    } catch (RuntimeException | Error mistake) {
+      broken(mistake);
+    }
+  }
+
+  private void giveUp() {
     if (state != State.HEAD && state != State.BODY && link.progressed()) {
       // A slow client is not an idle one: it has taken something since the last look.
       lane.wheel.set(deadline, settings.idleTicks());
@@ -273,21 +251,23 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
     switch (state) {
       case HEAD -> passage.lateHead();
       case BODY -> passage.lateBody();
-      case WAITING -> passage.stalledClient();
+      case WAITING -> end(BreakOff.CLIENT_STALLED);
       case IDLE, DISCARD, LINGER, CLOSED -> close();
     }
   }
 
   /** Closes once all is written, and reads on for a while, lest a reset overtake the answer. */
   void closeGently() {
-    if (state == State.LINGER || state == State.CLOSED) {
-      return;
+    if (state != State.LINGER && state != State.CLOSED) {
+      finish(state == State.WAITING && inlet.isEmpty() && body.done());
     }
-    boolean quiet = state == State.WAITING && !consuming && held == null && body.done();
+  }
+
+  private void finish(boolean quiet) {
     state = State.LINGER;
     link.watch();
     lane.wheel.set(deadline, LINGER_TICKS);
-    dropHeld();
+    inlet.drop();
     link.finish(quiet);
   }
 
@@ -299,17 +279,44 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
     }
   }
 
+  private void end(BreakOff why) {
+    passage.end(why);
+    reset();
+  }
+
+  /** Breaks off after an error of the connection, or a mistake of ours. */
+  @Override
+  public void broken(Throwable cause) {
+    if (state != State.CLOSED) {
+      end(Unexpected.named(cause));
+    }
+  }
+
   /** Whether it may serve another request: not while draining, nor under settings of old. */
   @SuppressWarnings("ReferenceEquality") // equal settings are not put in force again
   boolean stays() {
     return !lane.plane.draining && lane.plane.settings == settings;
   }
 
-  /** Closes at once if no request is being read or answered. */
+  /** Closes if no request is being read or answered, once the last answer has been written. */
   void drain() {
     if (state == State.IDLE) {
-      close();
+      finish(inlet.isEmpty());
     }
+  }
+
+  /** Closes at once, whatever it carries. */
+  void stop() {
+    if (state == State.IDLE || state == State.LINGER) {
+      close();
+    } else {
+      end(BreakOff.GATEWAY_STOPPED);
+    }
+  }
+
+  @Override
+  public boolean isClosed() {
+    return state == State.CLOSED;
   }
 
   void close() {
@@ -319,18 +326,11 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
     boolean lingering = state == State.LINGER;
     state = State.CLOSED;
     lane.wheel.remove(deadline);
-    dropHeld();
+    inlet.drop();
     if (!lingering) {
-      passage.clientGone();
+      passage.end(BreakOff.CLIENT_CLOSED);
     }
     link.close();
-  }
-
-  private void dropHeld() {
-    if (held != null) {
-      held.release();
-      held = null;
-    }
   }
 
   @Override
@@ -342,6 +342,6 @@ final class FrontConnection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    reset();
+    broken(cause);
   }
 }

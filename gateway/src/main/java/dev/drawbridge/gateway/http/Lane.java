@@ -45,7 +45,7 @@ final class Lane {
   /** Closes all connections of clients, whatever they carry. */
   void closeAll() {
     for (FrontConnection front : fronts.toArray(FrontConnection[]::new)) {
-      front.close();
+      front.stop();
     }
   }
 }

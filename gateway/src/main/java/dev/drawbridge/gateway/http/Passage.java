@@ -1,5 +1,6 @@
 package dev.drawbridge.gateway.http;
 
+import dev.drawbridge.gateway.http1.Failure;
 import dev.drawbridge.gateway.http1.Fault;
 import dev.drawbridge.gateway.http1.Field;
 import dev.drawbridge.gateway.http1.Framing;
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * one at a time.
  */
 final class Passage implements UpstreamUser {
+  static final String UPGRADE_IGNORED = "upgrade-ignored";
+
+  /** As much of a request's body is read for nothing, so that its connection can go on. */
+  private static final long MOST_DISCARDED = 64 << 10;
+
   private final FrontConnection front;
   private final Lane lane;
   private final Head request;
@@ -49,7 +55,7 @@ final class Passage implements UpstreamUser {
       fault = RequestRules.check(request);
     }
     if (fault != null) {
-      refuse(fault.code(), fault.status(), fault.detail());
+      refuse(fault.failure());
       return;
     }
     persistent = request.persistent() && front.stays();
@@ -73,18 +79,16 @@ final class Passage implements UpstreamUser {
     String upgrade = request.get(Field.UPGRADE, 0);
     if (upgrade != null && !upgrade.equalsIgnoreCase("h2c")) {
       // The request goes on as a plain one. No word of h2c, which many clients offer unasked.
-      record.failure = "upgrade-ignored";
+      record.failure = UPGRADE_IGNORED;
     }
     PathFault fault = onward.read();
     if (fault != null) {
-      record.failure = PathRefusal.code(fault);
-      answer(400, PathRefusal.detail(fault));
+      answer(PathRefusal.of(fault));
       return;
     }
     CompiledRoute route = lane.plane.routes.match(onward.host(), onward.path());
     if (route == null) {
-      record.failure = "no-route";
-      answer(404, "No route matches the request's host and path.");
+      answer(GateFailure.NO_ROUTE.failure());
       return;
     }
     record.route = route;
@@ -95,14 +99,10 @@ final class Passage implements UpstreamUser {
           record.decision.status(),
           problem ? "The Origin of the request is not allowed here." : null);
     } else if (request.contentLength() > route.bodyLimit()) {
-      tooLarge();
+      refuse(GateFailure.BODY_TOO_LARGE.failure());
     } else {
       open(route, false);
     }
-  }
-
-  private void tooLarge() {
-    refuse("body-too-large", 413, "The request's body is larger than the limit.");
   }
 
   private void open(CompiledRoute route, boolean fresh) {
@@ -127,7 +127,7 @@ final class Passage implements UpstreamUser {
     connection.begin(request.isMethod(Methods.HEAD), request.minor() == 0);
     connection.write(onward.head());
     connection.flush();
-    if (front.isRequestRead()) {
+    if (front.body.done()) {
       connection.requestEnded();
     }
     front.resume();
@@ -146,7 +146,7 @@ final class Passage implements UpstreamUser {
     } else if (record.requestBytes > route.bodyLimit()) {
       data.release();
       abandon();
-      tooLarge();
+      refuse(GateFailure.BODY_TOO_LARGE.failure());
     } else {
       back.write(data);
     }
@@ -160,7 +160,7 @@ final class Passage implements UpstreamUser {
 
   void malformedBody() {
     abandon();
-    refuse(Fault.CHUNK.code(), Fault.CHUNK.status(), Fault.CHUNK.detail());
+    refuse(Fault.CHUNK.failure());
   }
 
   void flushRequest() {
@@ -187,7 +187,7 @@ final class Passage implements UpstreamUser {
     }
     record.upstreamAt = System.nanoTime();
     record.status = response.status();
-    boolean kept = persistent && front.isRequestRead() && front.stays();
+    boolean kept = persistent && front.body.done() && front.stays();
     persistent = relay.head(request, response, record.decision, kept, following);
   }
 
@@ -222,37 +222,38 @@ final class Passage implements UpstreamUser {
 
   @Override
   public void failed(UpstreamFailure failure, boolean silent) {
-    BackConnection broken = back;
+    BackConnection lost = back;
     back = null;
     CompiledRoute route = record.route;
-    if (silent && broken != null && broken.isReused() && isRepeatable() && route != null) {
+    boolean stale = silent && failure == UpstreamFailure.CLOSED && lost != null && lost.isReused();
+    if (stale && route != null && isRepeatable()) {
       retried = true;
       open(route, true);
-      return;
-    }
-    record.failure = failure.code();
-    if (relay.begun()) {
-      breakOff();
     } else {
-      answer(failure.status(), failure.detail());
+      answer(failure.failure());
     }
   }
 
   private boolean isRepeatable() {
-    boolean bodiless = request.framing() == Framing.NONE || front.body.remaining() == 0;
+    boolean bodiless = request.framing() != Framing.CHUNKED && request.contentLength() == 0;
     boolean idempotent =
         request.isMethod(Methods.GET)
             || request.isMethod(Methods.HEAD)
             || request.isMethod(Methods.OPTIONS)
             || request.isMethod(Methods.PUT)
             || request.isMethod(Methods.DELETE);
-    return !retried && bodiless && idempotent && request.contentLength() == 0;
+    return !retried && bodiless && idempotent;
   }
 
-  /** The client has gone. */
-  void clientGone() {
+  @Override
+  public void broken(Throwable cause) {
+    front.broken(cause);
+  }
+
+  /** The exchange, if there is one, ends without another word. */
+  void end(BreakOff why) {
     if (running) {
-      record.failure = "client-closed";
+      record.failure = why.code();
       relay.drop();
       abandon();
       finish();
@@ -262,26 +263,19 @@ final class Passage implements UpstreamUser {
   /** The head of a request did not come in time. */
   void lateHead() {
     start(front.parser.lineRead(), front.headSince());
-    refuse("client-timeout", 408, "The request's head did not arrive in time.");
+    refuse(GateFailure.HEAD_LATE.failure());
   }
 
   /** The body of the request did not come in time. */
   void lateBody() {
     abandon();
-    refuse("client-timeout", 408, "The request's body did not arrive in time.");
-  }
-
-  /** The client takes nothing of the response any more. */
-  void stalledClient() {
-    record.failure = "client-stalled";
-    abandon();
-    breakOff();
+    refuse(GateFailure.BODY_LATE.failure());
   }
 
   /** There are too many connections. */
   void refuseConnection() {
     start(false, System.nanoTime());
-    refuse("connections-exhausted", 503, "Too many connections are open.");
+    refuse(GateFailure.CONNECTIONS.failure());
   }
 
   private void abandon() {
@@ -292,10 +286,14 @@ final class Passage implements UpstreamUser {
   }
 
   /** Answers for the last time on this connection. */
-  private void refuse(String code, int status, String detail) {
-    record.failure = code;
+  private void refuse(Failure failure) {
     persistent = false;
-    answer(status, detail);
+    answer(failure);
+  }
+
+  private void answer(Failure failure) {
+    record.failure = failure.code();
+    answer(failure.status(), failure.detail());
   }
 
   /** Gives an answer of the gateway's own, if none has begun. */
@@ -308,7 +306,8 @@ final class Passage implements UpstreamUser {
     boolean kept =
         persistent
             && front.stays()
-            && (front.isRequestRead() || (front.isRestSmall() && !request.has(Field.EXPECT.bit())));
+            && (front.body.done()
+                || (front.body.remaining() <= MOST_DISCARDED && !request.has(Field.EXPECT.bit())));
     persistent = kept;
     lane.fields.begin(null, 0);
     CorsStage.write(record.decision, request, lane.fields);

@@ -1,9 +1,6 @@
 package dev.drawbridge.gateway.http1;
 
-/**
- * Why a message is refused: a stable code for log and metrics, the status that says so to a client,
- * and a sentence.
- */
+/** Why a message is refused. */
 public enum Fault {
   START_LINE(
       "request-line-malformed",
@@ -49,28 +46,15 @@ public enum Fault {
   LOOP("loop", 508, "The Via field says that the request has come round in a loop."),
   CHUNK("chunk-malformed", 400, "The chunked framing of the body is malformed.");
 
-  private final String code;
-  private final int status;
-  private final String detail;
+  @SuppressWarnings("ImmutableEnumChecker") // a record of texts and a number
+  private final Failure failure;
 
   Fault(String code, int status, String detail) {
-    this.code = code;
-    this.status = status;
-    this.detail = detail;
+    failure = new Failure(code, status, detail);
   }
 
-  /** The code by which the log and the metrics name it. */
-  public String code() {
-    return code;
-  }
-
-  /** The status with which a client's request of that kind is answered. */
-  public int status() {
-    return status;
-  }
-
-  /** One sentence for the answer's body. */
-  public String detail() {
-    return detail;
+  /** What the client is told, if it is a client's message. */
+  public Failure failure() {
+    return failure;
   }
 }

@@ -100,7 +100,9 @@ public final class Link {
 
   /** Closes in such a way that the peer cannot take what it has got for complete. */
   public void reset() {
-    channel.config().setOption(ChannelOption.SO_LINGER, 0);
-    channel.close();
+    if (channel.isOpen()) {
+      channel.config().setOption(ChannelOption.SO_LINGER, 0);
+      channel.close();
+    }
   }
 }

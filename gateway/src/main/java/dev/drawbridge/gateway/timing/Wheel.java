@@ -100,13 +100,21 @@ public final class Wheel {
 
   private void advance() {
     long until = now();
-    while (tick < until && linked > 0) {
-      tick++;
-      visit((int) (tick % SLOTS));
-    }
-    running = linked > 0;
-    if (running) {
-      schedule();
+    boolean visited = true;
+    try {
+      while (tick < until && linked > 0) {
+        tick++;
+        visited = false;
+        visit((int) (tick % SLOTS));
+        visited = true;
+      }
+    } finally {
+      // Where a deadline failed, the others of its slot are still there.
+      tick -= visited ? 0 : 1;
+      running = linked > 0;
+      if (running) {
+        schedule();
+      }
     }
   }
 

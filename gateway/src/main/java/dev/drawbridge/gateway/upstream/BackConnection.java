@@ -1,35 +1,29 @@
 package dev.drawbridge.gateway.upstream;
 
 import dev.drawbridge.gateway.http1.BodyReader;
-import dev.drawbridge.gateway.http1.Framing;
-import dev.drawbridge.gateway.http1.Head;
-import dev.drawbridge.gateway.http1.HeadParser;
 import dev.drawbridge.gateway.http1.Link;
-import dev.drawbridge.gateway.http1.ResponseRules;
 import dev.drawbridge.gateway.timing.Deadline;
 import dev.drawbridge.gateway.timing.Wheel;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ConnectTimeoutException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection to an upstream. It is being opened, idle in its pool, in use for one exchange, or
- * closed:
+ * One connection to an upstream. It is being opened, in use for one exchange, done with it while
+ * what came with its end is still being read, idle in its pool, or closed:
  *
  * <pre>
- *   OPENING ─opened─► BUSY ─ended, reusable─► IDLE ─assign─► BUSY
- *      └─refused, abort─► CLOSED ◄─broken, ended, abort─┘ ◄─closed, silence, any octet─ IDLE
+ *   OPENING ─opened─► BUSY ─ended, reusable─► ENDED ─nothing followed─► IDLE ─assign─► BUSY
+ *      └─refused, late, abort─► CLOSED ◄─broken, ended, abort─┘ ◄─closed, late, any octet─┘
  * </pre>
  */
 public final class BackConnection extends ChannelInboundHandlerAdapter {
-  private static final int MOST_INTERIM = 16;
-
   private enum State {
     OPENING,
     BUSY,
+    ENDED,
     IDLE,
     CLOSED
   }
@@ -38,23 +32,21 @@ public final class BackConnection extends ChannelInboundHandlerAdapter {
   private final Wheel wheel;
   private final int responseTicks;
   private final int idleTicks;
-  private final Head head = new Head();
-  private final HeadParser parser;
-  private final BodyReader body = new BodyReader();
+  private final ResponseReader response;
   private final Deadline deadline = new Deadline(this::late);
 
   private State state = State.OPENING;
   private @Nullable UpstreamUser user;
+
+  /** Who is told of mistakes: the user, and still when its exchange ends in the current read. */
+  private @Nullable UpstreamUser concerned;
+
   private @Nullable Link link;
 
   // Of the current exchange.
   private boolean reused;
-  private boolean bodiless;
-  private boolean bare;
   private boolean requestEnded;
   private boolean silent;
-  private boolean headRead;
-  private int interim;
   private boolean broken;
 
   BackConnection(Pool pool, Wheel wheel, BackSettings settings) {
@@ -62,11 +54,13 @@ public final class BackConnection extends ChannelInboundHandlerAdapter {
     this.wheel = wheel;
     this.responseTicks = Wheel.ticks(settings.response());
     this.idleTicks = Wheel.ticks(settings.idle());
-    this.parser = HeadParser.ofResponses(head, settings.limits());
+    this.response = new ResponseReader(settings.limits());
+    wheel.set(deadline, Wheel.ticks(settings.connect()));
   }
 
   void assign(UpstreamUser user) {
     this.user = user;
+    concerned = user;
     reused = state == State.IDLE;
     if (reused) {
       state = State.BUSY;
@@ -74,9 +68,7 @@ public final class BackConnection extends ChannelInboundHandlerAdapter {
     }
     requestEnded = false;
     silent = true;
-    headRead = false;
-    interim = 0;
-    parser.reset();
+    response.reset();
   }
 
   /** Whether requests can be written; if not, {@link UpstreamUser#connected} will tell. */
@@ -93,20 +85,6 @@ public final class BackConnection extends ChannelInboundHandlerAdapter {
     return user != null;
   }
 
-  void opened(@Nullable Throwable failure) {
-    if (failure != null) {
-      refused(
-          failure instanceof ConnectTimeoutException
-              ? UpstreamFailure.CONNECT_TIMEOUT
-              : UpstreamFailure.REFUSED);
-    } else if (user == null) {
-      close();
-    } else if (state == State.OPENING) {
-      state = State.BUSY;
-      user.connected();
-    }
-  }
-
   void refused(UpstreamFailure failure) {
     if (state != State.CLOSED) {
       pool.countFailure();
@@ -121,8 +99,7 @@ public final class BackConnection extends ChannelInboundHandlerAdapter {
    * @param bare whether a chunked body shall come without its coding
    */
   public void begin(boolean bodiless, boolean bare) {
-    this.bodiless = bodiless;
-    this.bare = bare;
+    response.begin(bodiless, bare);
   }
 
   /** Writes without flushing; the buffer is released. */
@@ -148,9 +125,15 @@ public final class BackConnection extends ChannelInboundHandlerAdapter {
   /** Says that the request has been written wholly, so that the upstream's time begins. */
   public void requestEnded() {
     requestEnded = true;
-    if (!headRead) {
+    if (!response.headRead()) {
       wheel.set(deadline, responseTicks);
+    } else if (isReading()) {
+      wheel.set(deadline, idleTicks);
     }
+  }
+
+  private boolean isReading() {
+    return link != null && link.isReading();
   }
 
   /** Stops or resumes reading, for a client that is slower than the upstream. */
@@ -169,12 +152,22 @@ public final class BackConnection extends ChannelInboundHandlerAdapter {
   /** Ends the exchange before its time; nothing more will be called. */
   public void abort() {
     user = null;
+    concerned = null;
     close();
   }
 
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
     link = new Link(context.channel());
+  }
+
+  @Override
+  public void channelActive(ChannelHandlerContext context) {
+    if (state == State.OPENING && user != null) {
+      wheel.clear(deadline);
+      state = State.BUSY;
+      user.connected();
+    }
   }
 
   @Override
@@ -195,8 +188,8 @@ public final class BackConnection extends ChannelInboundHandlerAdapter {
 
   private void read(ByteBuf in) {
     silent = false;
-    while (!headRead) {
-      if (!parser.parse(in) || !headComplete(in)) {
+    while (!response.headRead()) {
+      if (!response.readHead(in) || !tellHead(in)) {
         return;
       }
     }
@@ -204,6 +197,7 @@ public final class BackConnection extends ChannelInboundHandlerAdapter {
     if (reader == null) {
       return;
     }
+    BodyReader body = response.body();
     if (body.takesAll(in)) {
       reader.body(in.retain());
       advanced(false);
@@ -226,27 +220,15 @@ public final class BackConnection extends ChannelInboundHandlerAdapter {
   }
 
   /** Returns whether to go on with what follows the head. */
-  private boolean headComplete(ByteBuf in) {
+  private boolean tellHead(ByteBuf in) {
+    UpstreamFailure failure = response.failure();
     UpstreamUser reader = user;
-    if (reader == null) {
+    if (failure != null || reader == null) {
+      fail(failure == null ? UpstreamFailure.CLOSED : failure);
       return false;
     }
-    if (parser.fault() != null || ResponseRules.check(head, bodiless) != null) {
-      fail(UpstreamFailure.MALFORMED);
-      return false;
-    }
-    if (head.status() >= 200) {
-      headRead = true;
-      body.begin(head.framing(), head.contentLength(), bare);
-      reader.head(head, in.readableBytes());
-      return user != null;
-    }
-    if (head.status() == 101 || ++interim > MOST_INTERIM) {
-      fail(head.status() == 101 ? UpstreamFailure.UPGRADED : UpstreamFailure.MALFORMED);
-      return false;
-    }
-    reader.head(head, 0);
-    parser.reset();
+    reader.head(response.head(), response.headRead() ? in.readableBytes() : 0);
+    response.nextHead();
     return user != null;
   }
 
@@ -255,28 +237,32 @@ public final class BackConnection extends ChannelInboundHandlerAdapter {
     if (reader == null) {
       return;
     }
-    if (!body.done()) {
-      if (link != null && link.isReading()) {
+    if (!response.body().done()) {
+      if (isReading()) {
         wheel.set(deadline, idleTicks);
       }
       return;
     }
     user = null;
-    if (requestEnded && !excess && head.persistent()) {
-      state = State.IDLE;
+    if (requestEnded && !excess && !broken && response.head().persistent()) {
+      state = State.ENDED;
       reading(true);
       wheel.set(deadline, idleTicks);
-      pool.release(this);
     } else {
       close();
     }
     reader.ended();
   }
 
+  /** Only now is it known that nothing follows a response that has ended. */
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
     if (user != null) {
       user.readComplete();
+    } else if (state == State.ENDED) {
+      state = State.IDLE;
+      concerned = null;
+      pool.release(this);
     }
   }
 
@@ -286,10 +272,10 @@ public final class BackConnection extends ChannelInboundHandlerAdapter {
       return;
     }
     if (!requestEnded) {
-      if (context.channel().isWritable()) {
-        wheel.clear(deadline);
-      } else {
+      if (!context.channel().isWritable() || (response.headRead() && isReading())) {
         wheel.set(deadline, idleTicks);
+      } else {
+        wheel.clear(deadline);
       }
     }
     user.writabilityChanged();
@@ -297,33 +283,44 @@ public final class BackConnection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    boolean ended = headRead && head.framing() == Framing.UNTIL_CLOSE && !broken;
     UpstreamUser reader = user;
-    if (ended && reader != null) {
+    if (reader != null && response.endsWithConnection() && !broken) {
       user = null;
       close();
       reader.ended();
     } else {
-      fail(headRead ? UpstreamFailure.TRUNCATED : UpstreamFailure.CLOSED);
+      fail(brokenOff());
     }
+  }
+
+  private UpstreamFailure brokenOff() {
+    return response.headRead() ? UpstreamFailure.TRUNCATED : UpstreamFailure.CLOSED;
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     // A failed write does not end the exchange: an upstream may answer early and stop listening.
     broken = true;
-    if (!(cause instanceof IOException)) {
-      fail(headRead ? UpstreamFailure.TRUNCATED : UpstreamFailure.CLOSED);
-    } else if (user != null && !deadline.isSet()) {
-      wheel.set(deadline, responseTicks);
+    if (cause instanceof IOException) {
+      if (user != null && !deadline.isSet()) {
+        wheel.set(deadline, responseTicks);
+      }
+      return;
+    }
+    UpstreamUser told = concerned;
+    abort();
+    if (told != null) {
+      told.broken(cause);
     }
   }
 
   private void late() {
-    if (user == null) {
+    if (state == State.OPENING) {
+      refused(UpstreamFailure.CONNECT_TIMEOUT);
+    } else if (user == null) {
       close();
     } else {
-      fail(headRead ? UpstreamFailure.STALLED : UpstreamFailure.TIMEOUT);
+      fail(response.headRead() ? UpstreamFailure.STALLED : UpstreamFailure.TIMEOUT);
     }
   }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * What all connections to upstreams have in common.
  *
- * @param connect how long opening one may take
+ * @param connect how long opening one may take, looking its name up included
  * @param response how long the head of a response may take from the end of the request on
  * @param idle how long a connection is kept unused, and the longest pause within a response
  * @param limits how large the head of a response may be

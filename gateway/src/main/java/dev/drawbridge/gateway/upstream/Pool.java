@@ -2,7 +2,7 @@ package dev.drawbridge.gateway.upstream;
 
 import dev.drawbridge.gateway.timing.Wheel;
 import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.concurrent.atomic.AtomicLong;
@@ -76,7 +76,7 @@ final class Pool {
     } else {
       resolver.resolve(
           address,
-          bootstrap.config().group().next(),
+          loop(),
           found -> {
             if (found == null) {
               connection.refused(UpstreamFailure.UNRESOLVED);
@@ -87,14 +87,32 @@ final class Pool {
     }
   }
 
+  private EventLoop loop() {
+    return bootstrap.config().group().next();
+  }
+
   private void connect(BackConnection connection, InetSocketAddress target) {
     add(opened, 1);
     bootstrap
         .clone()
         .handler(connection)
-        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) settings.connect().toMillis())
         .connect(target)
-        .addListener(future -> connection.opened(future.cause()));
+        .addListener(
+            connect -> {
+              if (!connect.isSuccess()) {
+                refused(connection);
+              }
+            });
+  }
+
+  /** Where no socket is to be had, the engine tells so on a thread that is not the event loop. */
+  private void refused(BackConnection connection) {
+    EventLoop loop = loop();
+    if (loop.inEventLoop()) {
+      connection.refused(UpstreamFailure.REFUSED);
+    } else {
+      loop.execute(() -> connection.refused(UpstreamFailure.REFUSED));
+    }
   }
 
   void release(BackConnection connection) {

@@ -20,9 +20,22 @@ import org.jspecify.annotations.Nullable;
 public final class Resolver implements AutoCloseable {
   private static final int MOST_WAITING = 1024;
 
+  /** Looks a name up, for as long as it takes. */
+  @FunctionalInterface
+  interface LookUp {
+    InetAddress address(String host) throws UnknownHostException;
+  }
+
+  private final LookUp lookUp;
   private final ExecutorService threads;
 
+  /** Asks the system. */
   public Resolver() {
+    this(InetAddress::getByName);
+  }
+
+  Resolver(LookUp lookUp) {
+    this.lookUp = lookUp;
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
             2,
@@ -76,9 +89,9 @@ public final class Resolver implements AutoCloseable {
     }
   }
 
-  private static @Nullable InetSocketAddress lookUp(UpstreamAddress address) {
+  private @Nullable InetSocketAddress lookUp(UpstreamAddress address) {
     try {
-      return new InetSocketAddress(InetAddress.getByName(address.host()), address.port());
+      return new InetSocketAddress(lookUp.address(address.host()), address.port());
     } catch (UnknownHostException unknown) {
       return null;
     }

@@ -1,9 +1,8 @@
 package dev.drawbridge.gateway.upstream;
 
-/**
- * Why an upstream gave no usable response: a stable code for log and metrics, and what the client
- * is told.
- */
+import dev.drawbridge.gateway.http1.Failure;
+
+/** Why an upstream gave no usable response. */
 public enum UpstreamFailure {
   UNRESOLVED("upstream-unresolved", 502, "The upstream's name could not be resolved."),
   REFUSED("upstream-refused", 502, "The upstream could not be reached."),
@@ -17,27 +16,15 @@ public enum UpstreamFailure {
   UPGRADED("upstream-upgraded", 502, "The upstream switched protocols without being asked."),
   TRUNCATED("upstream-truncated", 502, "The upstream broke off its answer.");
 
-  private final String code;
-  private final int status;
-  private final String detail;
+  @SuppressWarnings("ImmutableEnumChecker") // a record of texts and a number
+  private final Failure failure;
 
   UpstreamFailure(String code, int status, String detail) {
-    this.code = code;
-    this.status = status;
-    this.detail = detail;
+    failure = new Failure(code, status, detail);
   }
 
-  public String code() {
-    return code;
-  }
-
-  /** The status of the answer, if none has been sent yet. */
-  public int status() {
-    return status;
-  }
-
-  /** One sentence for the answer's body; names no address. */
-  public String detail() {
-    return detail;
+  /** What the client is told, if no answer has begun. */
+  public Failure failure() {
+    return failure;
   }
 }

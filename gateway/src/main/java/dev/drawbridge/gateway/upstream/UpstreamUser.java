@@ -32,4 +32,7 @@ public interface UpstreamUser {
 
   /** There will be no more; {@code silent} if not one octet of a response had been read. */
   void failed(UpstreamFailure failure, boolean silent);
+
+  /** Something went wrong on our side while the connection was handled; nothing more will come. */
+  void broken(Throwable cause);
 }

@@ -1,13 +1,16 @@
 package dev.drawbridge.gateway.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Connections to both sides: order, reuse, retry, persistence. */
+@Timeout(60)
 final class ConnectionTest {
   private static final String PREFLIGHT =
       "OPTIONS /cors/p HTTP/1.1\r\nHost: h\r\nOrigin: https://app.example\r\n"
@@ -120,6 +123,10 @@ final class ConnectionTest {
       }
 
       assertThat(upstream.connections()).isEqualTo(1);
+      // The last answer arrives a moment before its connection is back in the pool.
+      while (rig.plane.pools().pools().get(0).idle() == 0) {
+        Thread.onSpinWait();
+      }
       assertThat(rig.plane.pools().pools())
           .singleElement()
           .satisfies(pool -> assertThat(pool.opened()).isEqualTo(1))
@@ -190,6 +197,36 @@ final class ConnectionTest {
       client.send(get("/open/a")).response();
       assertThat(client.send(get("/open/b")).response()).startsWith("HTTP/1.1 502 ");
       assertThat(upstream.connections()).isEqualTo(1);
+    }
+  }
+
+  /**
+   * The first read of a fresh connection takes 2048 octets: here just the answer, so that what
+   * follows it is read when the next request is already waiting.
+   */
+  @Test
+  void octetsBehindAnAnswerAreNoAnswerToTheNextRequest() throws Exception {
+    String answer = "HTTP/1.1 200 OK\r\nContent-Length: 2000\r\nA: ";
+    answer += "b".repeat(2048 - 2000 - 4 - answer.length()) + "\r\n\r\n" + "x".repeat(2000);
+    String evil = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil";
+    byte[] both = (answer + evil).getBytes(ISO_8859_1);
+    try (RawUpstream upstream =
+            RawUpstream.of(
+                peer -> {
+                  peer.readRequest();
+                  if (peer.number == 0) {
+                    peer.write(both);
+                    peer.readRequest();
+                  } else {
+                    peer.write(RawUpstream.OK);
+                  }
+                });
+        Rig rig = Rig.to(upstream).start();
+        RawClient client = rig.client()) {
+      assertThat(answer).hasSize(2048);
+      client.send(get("/open/a") + get("/open/b"));
+      assertThat(client.response()).endsWith("xxx");
+      assertThat(client.response()).endsWith("ok");
     }
   }
 

@@ -86,23 +86,19 @@ final class FailureCodesTest {
   @Test
   void everyCodeIsInTheManual() throws IOException {
     String manual = Files.readString(Path.of("..", "docs", "operating.md"), UTF_8);
-    Stream<String> upstreams = Arrays.stream(UpstreamFailure.values()).map(UpstreamFailure::code);
-    Stream<String> others =
-        Stream.of(
-            "no-route",
-            "body-too-large",
-            "upgrade-ignored",
-            "client-timeout",
-            "client-closed",
-            "client-stalled",
-            "connections-exhausted");
-    assertThat(Stream.of(faults(), upstreams, others).flatMap(codes -> codes))
+    Stream<String> upstreams =
+        Arrays.stream(UpstreamFailure.values()).map(one -> one.failure().code());
+    Stream<String> gate = Arrays.stream(GateFailure.values()).map(one -> one.failure().code());
+    Stream<String> ends = Arrays.stream(BreakOff.values()).map(BreakOff::code);
+    Stream<String> others = Stream.of(Passage.UPGRADE_IGNORED);
+    assertThat(Stream.of(faults(), upstreams, gate, ends, others).flatMap(codes -> codes))
         .allMatch(code -> manual.contains("`" + code + "`"), "is in docs/operating.md");
   }
 
   private static Stream<String> faults() {
     return Stream.concat(
-        Arrays.stream(Fault.values()).map(Fault::code),
-        EnumSet.complementOf(EnumSet.copyOf(OUT_OF_REACH)).stream().map(PathRefusal::code));
+        Arrays.stream(Fault.values()).map(fault -> fault.failure().code()),
+        EnumSet.complementOf(EnumSet.copyOf(OUT_OF_REACH)).stream()
+            .map(fault -> PathRefusal.of(fault).code()));
   }
 }

@@ -6,19 +6,24 @@ import dev.drawbridge.config.TrustedProxies;
 import dev.drawbridge.cors.CorsPolicy;
 import dev.drawbridge.cors.CorsProcessor;
 import dev.drawbridge.gateway.route.CompiledRoute;
+import dev.drawbridge.gateway.route.RouteSet;
 import dev.drawbridge.gateway.stage.Exchange;
 import dev.drawbridge.gateway.upstream.UpstreamAddress;
 import dev.drawbridge.route.HostPattern;
 import dev.drawbridge.route.PathPattern;
 import dev.drawbridge.route.RouteTable;
+import io.netty.util.internal.PlatformDependent;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A data plane on a free port of the loopback, with what it reported. */
@@ -55,7 +60,7 @@ final class Rig implements AutoCloseable {
           DataPlane.start(
               builder.transport,
               List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
-              builder.routes.build()::match,
+              builder.routes(),
               builder.timeouts,
               builder.limits,
               builder.trusted,
@@ -117,6 +122,7 @@ final class Rig implements AutoCloseable {
   /** What a rig is made of. */
   static final class Builder {
     private final RouteTable.Builder<CompiledRoute> routes = RouteTable.builder();
+    private final Map<String, Supplier<? extends Throwable>> failures = new HashMap<>();
     private Transport transport = Transport.AUTO;
     private Timeouts timeouts = Timeouts.DEFAULTS;
     private Limits limits = Limits.DEFAULTS;
@@ -163,6 +169,26 @@ final class Rig implements AutoCloseable {
           new CompiledRoute(match, null, null, address, Limits.DEFAULTS.body(), null);
       routes.add(null, PathPattern.parse(match), route);
       return this;
+    }
+
+    /** Paths below which choosing a route fails, as nothing should. */
+    Builder failing(String prefix, Supplier<? extends Throwable> failure) {
+      failures.put(prefix, failure);
+      return this;
+    }
+
+    private RouteSet routes() {
+      RouteTable<CompiledRoute> table = routes.build();
+      return (host, path) -> {
+        failures.forEach((prefix, failure) -> failIf(path.startsWith(prefix), failure));
+        return table.match(host, path);
+      };
+    }
+
+    private static void failIf(boolean wanted, Supplier<? extends Throwable> failure) {
+      if (wanted) {
+        PlatformDependent.throwException(failure.get());
+      }
     }
 
     Builder transport(Transport value) {

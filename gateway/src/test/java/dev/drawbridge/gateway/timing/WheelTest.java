@@ -89,4 +89,24 @@ final class WheelTest {
 
     end.get(10, TimeUnit.SECONDS);
   }
+
+  @Test
+  void theClockOutlivesADeadlineThatFails() throws Exception {
+    CompletableFuture<Void> sameTick = new CompletableFuture<>();
+    CompletableFuture<Void> later = new CompletableFuture<>();
+    onLoop(
+        () -> {
+          wheel.set(new Deadline(() -> sameTick.complete(null)), 1);
+          wheel.set(
+              new Deadline(
+                  () -> {
+                    throw new IllegalStateException("meant to fail");
+                  }),
+              1);
+          wheel.set(new Deadline(() -> later.complete(null)), 3);
+        });
+
+    sameTick.get(10, TimeUnit.SECONDS);
+    later.get(10, TimeUnit.SECONDS);
+  }
 }
