@@ -1,0 +1,104 @@
+package dev.drawbridge.wire;
+
+import dev.drawbridge.browser.Answer;
+import dev.drawbridge.browser.Network;
+import dev.drawbridge.browser.Profile;
+import dev.drawbridge.browser.SentRequest;
+import dev.drawbridge.fetch.Field;
+import dev.drawbridge.fetch.FieldList;
+import dev.drawbridge.origin.Origin;
+import dev.drawbridge.origin.Url;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Real sockets under a browser: sends for each request what a browser of the profile puts on the
+ * wire, and keeps the exchanges.
+ *
+ * <p>Harmless: an actual request of another method than {@code GET}, {@code HEAD}, {@code OPTIONS}
+ * and those allowed goes out as a {@code GET} without the fields of a body; its {@link
+ * WireExchange#request()} shows that. No cookie is sent but a given one, to its origin, on requests
+ * with credentials. Not thread-safe.
+ */
+public final class BrowserNetwork implements Network {
+  private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
+  private static final List<String> OF_BODIES =
+      List.of("Content-Type", "Content-Encoding", "Content-Language", "Content-Location");
+
+  private final WireClient client;
+  private final BrowserFields browser;
+  private final Set<String> methods;
+  private final @Nullable Cookie cookie;
+  private final List<WireExchange> exchanges = new ArrayList<>();
+
+  private record Cookie(Origin origin, String value) {}
+
+  /**
+   * Plays a browser.
+   *
+   * @param client what carries the requests
+   * @param profile whose fields are sent; the standard's are Chromium's
+   * @param page the origin of the page that fetches
+   */
+  public BrowserNetwork(WireClient client, Profile profile, Origin page) {
+    this(client, new BrowserFields(profile, page), HARMLESS, null);
+  }
+
+  private BrowserNetwork(
+      WireClient client, BrowserFields browser, Set<String> methods, @Nullable Cookie cookie) {
+    this.client = client;
+    this.browser = browser;
+    this.methods = methods;
+    this.cookie = cookie;
+  }
+
+  /** Returns a network, without exchanges, that sends these methods of actual requests too. */
+  public BrowserNetwork allowing(Set<String> more) {
+    Set<String> all = new HashSet<>(methods);
+    all.addAll(more);
+    return new BrowserNetwork(client, browser, Set.copyOf(all), cookie);
+  }
+
+  /** Returns a network, without exchanges, that has a cookie for the origin of a URL. */
+  public BrowserNetwork withCookie(Url url, String value) {
+    return new BrowserNetwork(client, browser, methods, new Cookie(url.origin(), value));
+  }
+
+  /** Returns what was sent and what came, in order. */
+  public List<WireExchange> exchanges() {
+    return List.copyOf(exchanges);
+  }
+
+  @Override
+  public @Nullable Answer answer(SentRequest request) {
+    WireExchange exchange = client.send(onWire(request));
+    exchanges.add(exchange);
+    WireResponse response = exchange.response();
+    return response == null ? null : response.answer();
+  }
+
+  /** Returns the request that goes out for a request of the browser. */
+  public WireRequest onWire(SentRequest request) {
+    if (request.kind() == SentRequest.Kind.PREFLIGHT) {
+      return new WireRequest("OPTIONS", request.url(), browser.ofPreflight(request));
+    }
+    boolean sendable = methods.contains(request.method());
+    FieldList given = sendable ? request.fields() : request.fields().without(OF_BODIES);
+    FieldList fields = browser.ofActual(request, given);
+    if (sendable && (request.method().equals("POST") || request.method().equals("PUT"))) {
+      // Fetch, HTTP-network-or-cache fetch, step 8.4: there is no body here
+      fields = fields.append(new Field("Content-Length", "0"));
+    }
+    boolean cookies =
+        cookie != null
+            && request.credentials()
+            && cookie.origin().sameOrigin(request.url().origin());
+    return new WireRequest(
+        sendable ? request.method() : "GET",
+        request.url(),
+        cookies && cookie != null ? fields.append(new Field("Cookie", cookie.value())) : fields);
+  }
+}

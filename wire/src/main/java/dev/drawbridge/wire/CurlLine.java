@@ -1,0 +1,77 @@
+package dev.drawbridge.wire;
+
+import dev.drawbridge.fetch.Field;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+
+/** A request as a line for a POSIX shell. */
+final class CurlLine {
+  private static final Set<String> SECRET =
+      Set.of("authorization", "cookie", "proxy-authorization");
+
+  private CurlLine() {}
+
+  static String of(WireRequest request) {
+    StringBuilder line = new StringBuilder("curl -si");
+    switch (request.method()) {
+      case "GET" -> {}
+      case "HEAD" -> line.append(" -I");
+      default -> line.append(" -X ").append(quote(request.method()));
+    }
+    String url = request.url().toString();
+    if (url.matches(".*[\\[\\]{}].*")) {
+      line.append(" -g"); // curl takes brackets for a range
+    }
+    line.append(' ').append(quote(url));
+    suppress(request, "User-Agent", line);
+    suppress(request, "Accept", line);
+    for (Field field : request.fields().fields()) {
+      if (!isImplied(field, request)) {
+        line.append(" -H ").append(argument(field));
+      }
+    }
+    return line.toString();
+  }
+
+  /** What curl would send of its own accord. */
+  private static void suppress(WireRequest request, String name, StringBuilder line) {
+    if (!request.fields().contains(name)) {
+      line.append(" -H ").append(quote(name + ":"));
+    }
+  }
+
+  private static boolean isImplied(Field field, WireRequest request) {
+    return (field.isNamed("Host") && field.value().equals(request.host()))
+        || field.isNamed("Connection");
+  }
+
+  private static String argument(Field field) {
+    String name = field.name().toLowerCase(Locale.ROOT);
+    if (SECRET.contains(name)) {
+      return '"' + field.name() + ": $" + name.toUpperCase(Locale.ROOT).replace('-', '_') + '"';
+    }
+    // An empty value has a semicolon in place of the colon.
+    return quote(
+        field.value().isEmpty() ? field.name() + ";" : field.name() + ": " + field.value());
+  }
+
+  /** Returns a text as one word, whatever is in it. */
+  static String quote(String text) {
+    if (text.matches("[A-Za-z0-9_./:=@%+,-]+")) {
+      return text;
+    }
+    boolean printable = text.chars().allMatch(c -> c >= 0x20 && c <= 0x7E);
+    return printable ? "'" + text.replace("'", "'\\''") + "'" : printf(text);
+  }
+
+  /** Bytes that do not survive a paste, for a command substitution to make. */
+  private static String printf(String text) {
+    StringBuilder octal = new StringBuilder("\"$(printf '");
+    for (byte b : text.getBytes(StandardCharsets.ISO_8859_1)) {
+      boolean plain = b >= 0x20 && b <= 0x7E && b != '\'' && b != '\\' && b != '%';
+      octal.append(plain ? String.valueOf((char) b) : String.format("\\%03o", b & 0xFF));
+    }
+    return octal.append("')\"").toString();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.drawbridge.wire;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request and what came of it. Exactly one of response and failure is null.
+ *
+ * @param request the request as it was sent, the fields that the client added included
+ * @param response the response, null if there was none
+ * @param failure why there was none, null if there was one
+ * @param took from the start of the connection to the end of the response
+ */
+public record WireExchange(
+    WireRequest request,
+    @Nullable WireResponse response,
+    @Nullable WireFailure failure,
+    Duration took) {
+
+  /**
+   * Returns a line for a POSIX shell that repeats the request. Secrets are not in it: the values of
+   * {@code Authorization}, {@code Cookie} and {@code Proxy-Authorization} are read from the shell
+   * variables {@code AUTHORIZATION}, {@code COOKIE} and {@code PROXY_AUTHORIZATION}.
+   */
+  public String curl() {
+    return CurlLine.of(request);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.drawbridge.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drawbridge.fetch.Field;
+import dev.drawbridge.fetch.FieldList;
+import dev.drawbridge.origin.Url;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class CurlLineTest {
+  private static String curl(String method, String url, Field... fields) {
+    WireRequest request = new WireRequest(method, Url.of(url), new FieldList(List.of(fields)));
+    return new WireExchange(
+            request, null, new WireFailure(WireFailure.Kind.CLOSED, "gone"), Duration.ZERO)
+        .curl();
+  }
+
+  @Test
+  void repeatsTheRequestAndNothingElse() {
+    assertThat(
+            curl(
+                "OPTIONS",
+                "https://a.example/x?y=1&z=2",
+                new Field("Host", "a.example"),
+                new Field("User-Agent", "me"),
+                new Field("Accept", "*/*"),
+                new Field("X-Empty", ""),
+                new Field("Connection", "close")))
+        .isEqualTo(
+            "curl -si -X OPTIONS 'https://a.example/x?y=1&z=2' -H 'User-Agent: me'"
+                + " -H 'Accept: */*' -H 'X-Empty;'");
+  }
+
+  @Test
+  void takesAwayWhatCurlWouldAdd() {
+    assertThat(curl("HEAD", "https://a.example/"))
+        .isEqualTo("curl -si -I https://a.example/ -H User-Agent: -H Accept:");
+  }
+
+  @Test
+  void quotesWhateverStands() {
+    Field agent = new Field("User-Agent", "x");
+    Field accept = new Field("Accept", "x");
+    assertThat(
+            curl("GET", "https://a.example/{[$(id)]}", agent, accept, new Field("X", "it's $HOME")))
+        .isEqualTo(
+            "curl -si -g 'https://a.example/%7B[$(id)]%7D' -H 'User-Agent: x' -H 'Accept: x'"
+                + " -H 'X: it'\\''s $HOME'");
+    assertThat(curl("GET", "https://a.example/", agent, accept, new Field("X", "a\u00E9%")))
+        .endsWith(" -H \"$(printf 'X: a\\351\\045')\"");
+  }
+
+  @Test
+  void keepsSecretsOut() {
+    assertThat(
+            curl(
+                "GET",
+                "https://a.example/",
+                new Field("authorization", "Bearer s3cret"),
+                new Field("Cookie", "sid=s3cret")))
+        .contains("-H \"authorization: $AUTHORIZATION\" -H \"Cookie: $COOKIE\"")
+        .doesNotContain("s3cret");
+  }
+}

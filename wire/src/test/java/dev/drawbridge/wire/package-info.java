@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drawbridge.wire;
+
+import org.jspecify.annotations.NullMarked;
