@@ -29,7 +29,8 @@ final class CacheRules {
   static List<Finding> find(Observations seen) {
     CacheRules rules = new CacheRules(seen);
     return Stream.of(
-            rules.mixedUp().or(rules::keptWithout).or(rules::missingVary), rules.keptPreflight())
+            rules.mixedUp().or(rules::keptWithout).or(rules::heldBack).or(rules::missingVary),
+            rules.keptPreflight())
         .flatMap(Optional::stream)
         .toList();
   }
@@ -57,6 +58,19 @@ final class CacheRules {
                 Weakness.CACHED_WITHOUT_CORS.proved(
                     later.evidence(
                         "Access-Control-Allow-Origin, as when this origin comes first")));
+  }
+
+  /** A URL that nobody asked before is answered from the cache: its key leaves the query out. */
+  private Optional<Finding> heldBack() {
+    boolean granted = seen.preflights(Kind.KNOWN).anyMatch(Observation::trusts);
+    return seen.actual(Kind.KNOWN)
+        .filter(one -> granted && one.isOk() && one.allowOrigin() == null && isHit(one))
+        .findFirst()
+        .map(one -> one.evidence("Access-Control-Allow-Origin, as on the preflight"))
+        .map(
+            one ->
+                Weakness.CACHED_WITHOUT_CORS.found(
+                    Weakness.CACHED_WITHOUT_CORS.severity(), Confidence.LIKELY, Stream.of(one)));
   }
 
   private Optional<Finding> missingVary() {

@@ -1,0 +1,141 @@
+package dev.drawbridge.conformance;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A real nginx with a shared cache in front of a server. */
+final class CachingProxy implements AutoCloseable {
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
+  private static final int ATTEMPTS = 5;
+
+  private final Process process;
+  private final int port;
+  private final CompletableFuture<Boolean> listening = new CompletableFuture<>();
+  private final List<String> lines = new ArrayList<>();
+
+  private CachingProxy(Process process, int port) {
+    this.process = process;
+    this.port = port;
+    Thread reader = new Thread(this::read, "output of nginx");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /**
+   * Starts nginx, on another port where the first was taken in between.
+   *
+   * @param upstream host and port of the server
+   * @param key what two requests must have in common to get the same answer, in nginx's variables
+   */
+  static CachingProxy before(String upstream, String key, Path folder) {
+    for (int attempt = 1; ; attempt++) {
+      CachingProxy started = start(upstream, key, folder);
+      if (Waiting.forAnswer(started.listening, DEADLINE, "listening nginx")) {
+        return started;
+      }
+      started.close();
+      if (attempt == ATTEMPTS) {
+        throw new IllegalStateException("nginx does not start: " + started.lines);
+      }
+    }
+  }
+
+  String url(String path) {
+    return "http://127.0.0.1:" + port + path;
+  }
+
+  private static CachingProxy start(String upstream, String key, Path folder) {
+    try {
+      int port = freePort();
+      Path home = Files.createTempDirectory(folder, "nginx");
+      Path file = Files.writeString(home.resolve("nginx.conf"), configuration(upstream, key, port));
+      ProcessBuilder command =
+          new ProcessBuilder(
+              program(), "-p", home.toString(), "-e", "stderr", "-c", file.toString());
+      return new CachingProxy(command.redirectErrorStream(true).start(), port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String configuration(String upstream, String key, int port) {
+    return """
+        daemon off;
+        user %s;
+        worker_processes 1;
+        pid nginx.pid;
+        error_log stderr notice;
+        events {}
+        http {
+          access_log off;
+          client_body_temp_path body;
+          fastcgi_temp_path fastcgi;
+          uwsgi_temp_path uwsgi;
+          scgi_temp_path scgi;
+          proxy_temp_path proxy;
+          proxy_cache_path cache keys_zone=all:1m;
+          server {
+            listen 127.0.0.1:%d;
+            location / {
+              proxy_pass http://%s;
+              proxy_cache all;
+              proxy_cache_key %s;
+              add_header X-Cache-Status $upstream_cache_status always;
+            }
+          }
+        }
+        """
+        .formatted(System.getProperty("user.name"), port, upstream, key);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Debian keeps it where the path of a user does not lead. */
+  private static String program() {
+    String path = System.getenv("PATH") + File.pathSeparator + "/usr/sbin";
+    return Stream.of(path.split(Pattern.quote(File.pathSeparator)))
+        .map(folder -> Path.of(folder, "nginx"))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("missing program nginx: install it"))
+        .toString();
+  }
+
+  /** The workers start once the port is taken. */
+  private void read() {
+    try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = output.readLine(); line != null; line = output.readLine()) {
+        lines.add(line);
+        if (line.contains("start worker process ")) {
+          listening.complete(true);
+        }
+      }
+    } catch (IOException e) {
+      lines.add(e.toString());
+    }
+    listening.complete(false);
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    Waiting.forAnswer(process.onExit(), DEADLINE, "end of nginx");
+  }
+}
