@@ -41,6 +41,7 @@ final class Drawbridge implements Runnable {
     this.terminal = terminal;
     verbs.put("serve", () -> new Serve(terminal));
     verbs.put("lint", () -> new Lint(terminal));
+    verbs.put("judge", () -> new Judge(terminal));
   }
 
   /** Runs one invocation; returns the exit code. */

@@ -82,6 +82,9 @@ class DrawbridgeTest {
           lint --colour                     | --colour
           lint --colour a.yaml              | --colour
           lint --format text --format json a| --format
+          judge --browser opera             | --browser
+          judge a b                         | b
+          judge --format xml                | --format
           """)
   void aBadArgumentIsOneLineThatNamesIt(String arguments, String named) {
     int code = run(arguments.split(" ", -1));
@@ -110,11 +113,11 @@ class DrawbridgeTest {
   @Test
   void withoutAVerbTheVerbsAreNamed() {
     assertThat(run()).isEqualTo(2);
-    assertThat(err()).contains("serve, lint").hasLineCount(1);
+    assertThat(err()).contains("serve, lint, judge").hasLineCount(1);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "serve --help", "lint --help", "lint -h"})
+  @ValueSource(strings = {"--help", "serve --help", "lint --help", "lint -h", "judge --help"})
   void helpGoesToStandardOutput(String arguments) {
     assertThat(run(arguments.split(" ", -1))).isZero();
     assertThat(out()).contains("Usage: drawbridge").doesNotContain("\u001b");

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/browser.md} lists every code and every difference. */
+/**
+ * {@code docs/browser.md} lists every code and every difference, {@code docs/judge.md} every code.
+ */
 class BrowserDocumentTest {
   @Test
   void everyCodeAndEveryDifference() throws IOException {
@@ -17,5 +19,18 @@ class BrowserDocumentTest {
         .allSatisfy(code -> assertThat(document).contains(code));
     assertThat(Arrays.stream(Difference.values()).map(one -> "| `" + one.name() + "` |"))
         .allSatisfy(name -> assertThat(document).contains(name));
+  }
+
+  @Test
+  void everyCodeAsJudgePrintsIt() throws IOException {
+    String document = Files.readString(Path.of("..", "docs", "judge.md"));
+    assertThat(BlockCause.values())
+        .extracting(BrowserDocumentTest::printed)
+        .allSatisfy(code -> assertThat(document).contains("`" + code + "`"));
+  }
+
+  private static String printed(BlockCause cause) {
+    BlockPlace place = new BlockPlace(cause.isOfPreflights(), true, false, "", "", "", "", 0, "");
+    return new BlockReason(cause, place, "").code();
   }
 }
