@@ -34,6 +34,7 @@ public final class Head {
   boolean close;
   boolean keepAlive;
 
+  private final TextMemo hosts = new TextMemo();
   private final TextMemo origins = new TextMemo();
   private final TextMemo targets = new TextMemo();
 
@@ -159,9 +160,11 @@ public final class Head {
     if (line < 0) {
       return null;
     }
-    return field == Field.ORIGIN
-        ? origins.text(bytes, valueStart(line), valueEnd(line))
-        : text(valueStart(line), valueEnd(line));
+    return switch (field) {
+      case HOST -> hosts.text(bytes, valueStart(line), valueEnd(line));
+      case ORIGIN -> origins.text(bytes, valueStart(line), valueEnd(line));
+      default -> text(valueStart(line), valueEnd(line));
+    };
   }
 
   String text(int start, int end) {

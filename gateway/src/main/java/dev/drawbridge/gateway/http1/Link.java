@@ -50,10 +50,15 @@ public final class Link {
     pending = Long.MAX_VALUE;
   }
 
+  /** How much has been written that the system has not taken. */
+  private long left() {
+    ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
+    return buffer == null ? 0 : buffer.totalPendingWriteBytes();
+  }
+
   /** Whether something is left that the system has not taken, but less than at the last look. */
   public boolean progressed() {
-    ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
-    long left = buffer == null ? 0 : buffer.totalPendingWriteBytes();
+    long left = left();
     boolean progressed = left > 0 && left < pending;
     pending = left;
     return progressed;
@@ -94,8 +99,13 @@ public final class Link {
     reading(true);
   }
 
+  /** Closes; a peer that has not got all that was written cannot take it for complete. */
   public void close() {
-    channel.close();
+    if (left() > 0) {
+      reset();
+    } else {
+      channel.close();
+    }
   }
 
   /** Closes in such a way that the peer cannot take what it has got for complete. */

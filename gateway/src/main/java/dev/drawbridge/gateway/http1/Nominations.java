@@ -71,22 +71,30 @@ final class Nominations {
 
   private static boolean nominate(Head head, int start, int end) {
     byte[] name = new byte[end - start];
+    byte[] dashed = new byte[end - start];
     for (int i = 0; i < name.length; i++) {
-      byte octet = Octets.lower(head.bytes[start + i]);
-      name[i] = octet == '_' ? (byte) '-' : octet;
+      name[i] = Octets.lower(head.bytes[start + i]);
+      dashed[i] = name[i] == '_' ? (byte) '-' : name[i];
     }
+    if (isEndToEnd(dashed)) {
+      return false;
+    }
+    mark(head, name);
+    return true;
+  }
+
+  private static boolean isEndToEnd(byte[] name) {
     for (byte[] protectedName : END_TO_END) {
       if (Octets.equalsLower(name, 0, name.length, protectedName)) {
-        return false;
+        return true;
       }
     }
     for (byte[] family : END_TO_END_FAMILIES) {
       if (Octets.startsWithLower(name, 0, name.length, family)) {
-        return false;
+        return true;
       }
     }
-    mark(head, name);
-    return true;
+    return false;
   }
 
   private static void mark(Head head, byte[] name) {

@@ -12,7 +12,10 @@ public interface Exchange {
   /** The method; {@code -} if the request line could not be read. */
   String method();
 
-  /** The target as received; {@code -} if the request line could not be read. */
+  /**
+   * The target as received, an absolute form that was taken without its authority; {@code -} if the
+   * request line could not be read.
+   */
   String target();
 
   /** {@code HTTP/1.1} or {@code HTTP/1.0}; {@code -} for others and if it could not be read. */

@@ -83,6 +83,20 @@ final class BackPressureTest {
     }
   }
 
+  /** Where it is cut off in the end, it must not take what it has got for all. */
+  @Test
+  void slowClientIsResetWhenTimeIsUp() throws Exception {
+    try (RawUpstream upstream = RawUpstream.answering(RawUpstream.OK);
+        Rig rig = Rig.to(upstream).start();
+        RawClient client = new RawClient(rig.address(), 4096)) {
+      flood(client, NOWHERE);
+      awaitStandstill(rig);
+      rig.plane.drain(Duration.ofMillis(100)).toCompletableFuture().get(30, TimeUnit.SECONDS);
+
+      assertThat(client.rest()).endsWith("<reset>");
+    }
+  }
+
   /** What has been answered before a drain is still on its way to a slow client. */
   @Test
   void drainCutsNoAnswerOfASlowClient() throws Exception {

@@ -159,6 +159,9 @@ final class CorsTest {
           .startsWith("HTTP/1.1 413 Content Too Large\r\n")
           .contains(GRANTED);
       assertThat(rig.ask(post + "Content-Length: 4\r\n\r\nabcd")).startsWith("HTTP/1.1 200 ");
+      assertThat(rig.ask(post + "Transfer-Encoding: chunked\r\n\r\n1\r\nab\r\n0\r\n\r\n"))
+          .startsWith("HTTP/1.1 400 Bad Request\r\n")
+          .contains(GRANTED);
     }
   }
 

@@ -82,8 +82,10 @@ final class TimeLimitsTest {
                 });
         Rig rig = Rig.to(upstream).timeouts(timeouts(LONG, LONG, SHORT)).start();
         RawClient client = rig.client()) {
-      assertThat(client.send(get("/cors/a")).response())
+      String request = get("/cors/a").replace("\r\n\r\n", "\r\nOrigin: " + Rig.ORIGIN + "\r\n\r\n");
+      assertThat(client.send(request).response())
           .startsWith("HTTP/1.1 504 Gateway Timeout\r\n")
+          .contains("\r\nAccess-Control-Allow-Origin: " + Rig.ORIGIN + "\r\n")
           .contains("\r\nVary: Origin\r\n");
       assertThat(rig.report().failure()).isEqualTo("upstream-timeout");
     }

@@ -53,6 +53,32 @@ final class UnexpectedTest {
   }
 
   @Test
+  void clientThatResetsIsNoNews() throws Exception {
+    byte[] much = new byte[1 << 20];
+    Logger engine = Logger.getLogger("io.netty");
+    engine.addHandler(handler);
+    try (RawUpstream upstream =
+            RawUpstream.of(
+                peer -> {
+                  peer.readHead();
+                  peer.write("HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\n\r\n");
+                  while (true) {
+                    peer.write(much);
+                  }
+                });
+        Rig rig = Rig.to(upstream).start();
+        RawClient client = new RawClient(rig.address(), 4096)) {
+      client.send(get("/open/a")).readExactly(100_000);
+      client.socket.setSoLinger(true, 0);
+      client.socket.close();
+      assertThat(rig.report().failure()).isEqualTo("client-closed");
+    } finally {
+      engine.removeHandler(handler);
+    }
+    assertThat(logged).isEmpty();
+  }
+
+  @Test
   void mistakeIsToldWithItsTrace() throws Exception {
     IllegalStateException mistake = new IllegalStateException("meant to fail");
     try (RawUpstream upstream = RawUpstream.answering(RawUpstream.OK);
