@@ -121,16 +121,25 @@ final class RawUpstream implements AutoCloseable {
     /** Reads one request with its body, or null at the end of the connection, be it in a body. */
     @Nullable String readRequest() throws IOException {
       String head = readHead();
-      if (head == null) {
+      String body = head == null ? null : readBody(head);
+      if (body == null) {
         return null;
       }
+      requests.add(head + body);
+      return head + body;
+    }
+
+    /** Reads the body that belongs to a head, or null if the connection ends in it. */
+    @Nullable String readBody(String head) throws IOException {
       ByteArrayOutputStream body = new ByteArrayOutputStream();
       String lower = head.toLowerCase(Locale.ROOT);
       int length = lower.indexOf("\r\ncontent-length: ");
       if (length >= 0) {
-        String value = lower.substring(length + 18, lower.indexOf('\r', length + 18));
-        body.write(in.readNBytes(Integer.parseInt(value)));
-      } else if (lower.contains("\r\ntransfer-encoding: chunked\r\n")) {
+        int all = Integer.parseInt(lower.substring(length + 18, lower.indexOf('\r', length + 18)));
+        body.write(in.readNBytes(all));
+        return body.size() < all ? null : body.toString(StandardCharsets.ISO_8859_1);
+      }
+      if (lower.contains("\r\ntransfer-encoding: chunked\r\n")) {
         while (!body.toString(StandardCharsets.ISO_8859_1).endsWith("0\r\n\r\n")) {
           int octet = in.read();
           if (octet < 0) {
@@ -139,9 +148,7 @@ final class RawUpstream implements AutoCloseable {
           body.write(octet);
         }
       }
-      String request = head + body.toString(StandardCharsets.ISO_8859_1);
-      requests.add(request);
-      return request;
+      return body.toString(StandardCharsets.ISO_8859_1);
     }
 
     /** Reads the head of a request, or null at the end of the connection. */
