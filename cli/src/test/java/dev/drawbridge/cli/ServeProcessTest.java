@@ -107,7 +107,7 @@ class ServeProcessTest {
           .isEqualTo(
               "drawbridge: cannot listen on 127.0.0.1:"
                   + taken.getLocalPort()
-                  + ": Address already in use\n");
+                  + ": Address already in use; stop what listens there, or name another port\n");
       assertThat(serve.out()).isEmpty();
     }
   }

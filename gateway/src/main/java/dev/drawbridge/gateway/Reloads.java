@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the policy file again and puts it in force, all or nothing. */
 final class Reloads {
@@ -55,19 +54,20 @@ final class Reloads {
 
   /** Returns the files that are to be watched from now on. */
   Set<Path> reload() {
-    PolicyFile.Result read = PolicyFile.read(file);
-    read.problems().forEach(problem -> messages.accept(problem.toString()));
-    GatewayConfig next = read.config();
-    Set<Path> watched = new LinkedHashSet<>(read.files());
+    Set<Path> watched = new LinkedHashSet<>();
     try {
+      PolicyFile.Result read = PolicyFile.read(file);
+      watched.addAll(read.files());
+      read.problems().forEach(problem -> messages.accept(problem.toString()));
+      GatewayConfig next = read.config();
       if (next != null) {
         apply(next);
         return watched;
       }
       refuse("it has errors");
-    } catch (IOException | RuntimeException failure) {
+    } catch (IOException | RuntimeException | Error failure) {
       // Whatever goes wrong, the next change is read again.
-      refuse(failure.getMessage());
+      refuse(Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
     }
     watched.addAll(config.files());
     return watched;
@@ -92,7 +92,7 @@ final class Reloads {
     return "; the change of " + changed + " takes a restart";
   }
 
-  private void refuse(@Nullable String why) {
+  private void refuse(String why) {
     failed.incrementAndGet();
     messages.accept(
         "drawbridge: " + file + " is not applied: " + why + "; the old one stays in force");

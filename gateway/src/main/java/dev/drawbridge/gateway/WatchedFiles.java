@@ -1,6 +1,7 @@
 package dev.drawbridge.gateway;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class WatchedFiles {
   /** Within this age a second write may leave the file's time as it is, on coarse file systems. */
   private static final long YOUNG_MILLIS = 2_000;
+
+  /** More than any file may have that is read here; what lies beyond cannot matter. */
+  private static final long MOST_READ = 32 << 20;
 
   private static final State ABSENT = new State(0, 0, null, 0);
 
@@ -83,6 +87,10 @@ final class WatchedFiles {
     static State of(Path file, State last) {
       try {
         BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+        if (!now.isRegularFile()) {
+          // What a pipe holds can be read once, and not by whoever only watches.
+          return new State(0, 0, now.fileKey(), 0);
+        }
         long modified = now.lastModifiedTime().toMillis();
         long age = System.currentTimeMillis() - modified;
         boolean settled = age < -YOUNG_MILLIS || age > YOUNG_MILLIS;
@@ -102,11 +110,17 @@ final class WatchedFiles {
     }
 
     private static long digest(Path file) throws IOException {
-      byte[] content = Files.readAllBytes(file);
       CRC32 one = new CRC32();
       CRC32C other = new CRC32C();
-      one.update(content);
-      other.update(content);
+      byte[] piece = new byte[8 << 10];
+      try (InputStream in = Files.newInputStream(file)) {
+        long left = MOST_READ;
+        for (int read = in.read(piece); read > 0 && left > 0; read = in.read(piece)) {
+          one.update(piece, 0, read);
+          other.update(piece, 0, read);
+          left -= read;
+        }
+      }
       return one.getValue() << 32 | other.getValue();
     }
 

@@ -3,6 +3,7 @@ package dev.drawbridge.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -115,6 +116,22 @@ class ChangesTest {
     Files.writeString(origins, "https://b.example\n");
     assertReloads("one");
     assertThat(reloads.poll(600, TimeUnit.MILLISECONDS)).as("nothing more").isNull();
+  }
+
+  /** As one who serves what another program writes: a pipe gives its content once. */
+  @Test
+  void whatIsNoFileIsNotRead() {
+    WatchedFiles endless = WatchedFiles.of(Set.of(Path.of("/dev/zero")));
+    assertThat(endless.refreshed()).isEqualTo(endless);
+  }
+
+  @Test
+  void aFileOfAnySizeCostsNoMemory() throws Exception {
+    try (RandomAccessFile sparse = new RandomAccessFile(policy.toFile(), "rw")) {
+      sparse.setLength(4L << 30);
+    }
+    WatchedFiles large = WatchedFiles.of(files);
+    assertThat(large.refreshed()).isEqualTo(large);
   }
 
   @Test
