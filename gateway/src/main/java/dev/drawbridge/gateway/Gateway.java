@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ public final class Gateway implements AutoCloseable {
   private final Reloads reloads;
   private final Changes changes;
   private final @Nullable InetSocketAddress admin;
-  private volatile AdminState state = AdminState.WARMING_UP;
+  private final AtomicReference<AdminState> state = new AtomicReference<>(AdminState.WARMING_UP);
 
   private Gateway(
       Path file,
@@ -102,7 +103,7 @@ public final class Gateway implements AutoCloseable {
     try {
       return house.admin(
           config.admin(),
-          () -> state,
+          state::get,
           new Metrics(observers.traffic(), sources),
           options.adminHandlers());
     } catch (IOException failure) {
@@ -117,7 +118,7 @@ public final class Gateway implements AutoCloseable {
     }
     changes.start();
     if (admin == null) {
-      state = AdminState.READY;
+      warm();
       return;
     }
     options.messages().accept("drawbridge: admin on " + url(admin));
@@ -125,9 +126,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   private void warm() {
-    if (state == AdminState.WARMING_UP) {
-      state = AdminState.READY;
-    }
+    state.compareAndSet(AdminState.WARMING_UP, AdminState.READY);
   }
 
   static String url(InetSocketAddress address) {
@@ -156,8 +155,7 @@ public final class Gateway implements AutoCloseable {
    */
   @Override
   public void close() {
-    boolean again = state == AdminState.DRAINING;
-    state = AdminState.DRAINING;
+    boolean again = state.getAndSet(AdminState.DRAINING) == AdminState.DRAINING;
     changes.close();
     Duration patience = reloads.config().timeouts().drain();
     CompletionStage<Void> drained = plane.drain(patience);

@@ -128,6 +128,8 @@ final class WarmUp {
     byte[][] requests = {GET, GET, GET, GET, GET, GET, PREFLIGHT, DENIED};
     try (Socket one = new Socket(address.getAddress(), address.getPort());
         Socket other = new Socket(address.getAddress(), address.getPort())) {
+      one.setSoTimeout((int) LONGEST.toMillis());
+      other.setSoTimeout((int) LONGEST.toMillis());
       for (int i = 0; i < REQUESTS && System.nanoTime() < end; i += 2) {
         byte[] request = requests[i / 2 % requests.length];
         one.getOutputStream().write(request);

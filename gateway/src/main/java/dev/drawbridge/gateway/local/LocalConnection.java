@@ -63,6 +63,12 @@ final class LocalConnection extends SimpleChannelInboundHandler<FullHttpRequest>
     }
   }
 
+  /** Who does not take the answers is not asked for more. */
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext context) {
+    context.channel().config().setAutoRead(context.channel().isWritable());
+  }
+
   @Override
   public void channelInactive(ChannelHandlerContext context) {
     ahead.forEach(FullHttpRequest::release);

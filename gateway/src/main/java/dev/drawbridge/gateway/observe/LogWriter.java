@@ -139,7 +139,10 @@ final class LogWriter {
     try {
       while (!broken && lines.hasRemaining()) {
         from = lines.position();
-        out.write(lines);
+        if (out.write(lines) == 0) {
+          // Standard output may be a pipe that does not block.
+          LockSupport.parkNanos(this, PAUSE);
+        }
       }
     } catch (IOException failure) {
       broken = true;

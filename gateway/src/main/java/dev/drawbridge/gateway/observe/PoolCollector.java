@@ -10,7 +10,7 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.function.Supplier;
 
-/** Turns the state of the pools into Prometheus metrics: upstreams come and go with reloads. */
+/** Turns the state of the pools into Prometheus metrics: upstreams come with use and reloads. */
 final class PoolCollector implements MultiCollector {
   private final Supplier<PoolStats> pools;
 

@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,7 @@ class AdminListenerTest {
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
 
   private volatile AdminState state = AdminState.WARMING_UP;
+  private final Semaphore larges = new Semaphore(0);
   private AdminListener admin;
 
   @BeforeEach
@@ -45,6 +47,12 @@ class AdminListenerTest {
                 request ->
                     CompletableFuture.completedFuture(
                         LocalResponse.text(200, request.method() + " " + request.path() + "\n")),
+                "large",
+                request -> {
+                  larges.release();
+                  return CompletableFuture.completedFuture(
+                      LocalResponse.text(200, "x".repeat(1 << 20)));
+                },
                 "broken",
                 request -> {
                   throw new IllegalStateException("secret detail");
@@ -149,6 +157,25 @@ class AdminListenerTest {
         .endsWith("\r\n\r\nready\n");
     state = AdminState.DRAINING;
     assertThat(status(send("GET", "/ready", "Host: localhost"))).isEqualTo(503);
+  }
+
+  @Test
+  void whoTakesNoAnswersIsNotAskedForMore() throws Exception {
+    try (Socket socket = new Socket()) {
+      socket.setReceiveBufferSize(4096);
+      socket.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), admin.address().getPort()));
+      int taken = 0;
+      do {
+        socket
+            .getOutputStream()
+            .write(
+                "GET /large HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+        taken++;
+      } while (larges.tryAcquire(1, TimeUnit.SECONDS) && taken < 64);
+      assertThat(taken).isLessThan(32);
+    }
   }
 
   @Test
