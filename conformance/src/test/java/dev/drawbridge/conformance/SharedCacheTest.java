@@ -51,13 +51,29 @@ final class SharedCacheTest {
     server.createContext("/", exchange -> answer(exchange, vary));
     server.start();
     String upstream = "127.0.0.1:" + server.getAddress().getPort();
-    try (CachingProxy cache = CachingProxy.before(upstream, key, folder)) {
+    try (Nginx cache = cache(upstream, key)) {
       assertThat(audit(cache.url("/data"), PAGE))
           .extracting(Finding::id)
           .isEqualTo(id == null ? List.of() : List.of(id));
     } finally {
       server.stop(0);
     }
+  }
+
+  /** A cache whose entries are told apart by a key in nginx's variables. */
+  private static Nginx cache(String upstream, String key) {
+    return Nginx.serving(
+        "proxy_cache_path cache keys_zone=all:1m;",
+        """
+        location / {
+          proxy_pass http://%s;
+          proxy_cache all;
+          proxy_cache_key %s;
+          add_header X-Cache-Status $upstream_cache_status always;
+        }
+        """
+            .formatted(upstream, key),
+        folder);
   }
 
   @Test

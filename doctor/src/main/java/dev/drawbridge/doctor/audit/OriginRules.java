@@ -77,7 +77,7 @@ final class OriginRules {
               Kind.EMBEDDED,
               Kind.DOT,
               Kind.HTTP),
-          Cause.of(Kind.SUBDOMAIN, Kind.SUFFIX_OF_HOST, Kind.SUBDOMAIN_OF_HOST),
+          Cause.of(Kind.SUBDOMAIN, Kind.SUFFIX_OF_HOST, Kind.SUBDOMAIN_OF_HOST, Kind.EMBEDDED),
           Cause.of(Kind.SUFFIX_OF_HOST, Kind.SUBDOMAIN_OF_HOST, Kind.EMBEDDED, Kind.HTTP),
           Cause.of(Kind.TRUNCATED, Kind.GARBAGE),
           Cause.of(Kind.PREFIX, Kind.SPECIAL));

@@ -38,7 +38,8 @@ public final class AcceptFile {
     List<Acceptance> acceptances = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     int number = 0;
-    for (String line : text.split("\r\n|\r|\n", -1)) {
+    String marked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    for (String line : marked.split("\r\n|\r|\n", -1)) {
       number++;
       if (line.isBlank() || line.strip().startsWith("#")) {
         continue;

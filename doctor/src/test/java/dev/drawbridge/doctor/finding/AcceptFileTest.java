@@ -41,7 +41,8 @@ class AcceptFileTest {
   @Test
   void takesTheRestOfTheLineAsReason() throws Exception {
     AcceptFile file =
-        parse("# what we live with\r\n\r\n \tsome-id  *\tuntil 2027-01-31   the kiosk, # 12  \n");
+        parse(
+            "\uFEFF# what we live with\r\n\r\n \tsome-id  *\tuntil 2027-01-31   the kiosk, # 12  \n");
 
     assertThat(file.acceptances())
         .containsExactly(

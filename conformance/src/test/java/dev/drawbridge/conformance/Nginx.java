@@ -16,8 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A real nginx with a shared cache in front of a server. */
-final class CachingProxy implements AutoCloseable {
+/** A real nginx. */
+final class Nginx implements AutoCloseable {
   private static final Duration DEADLINE = Duration.ofSeconds(30);
   private static final int ATTEMPTS = 5;
 
@@ -26,7 +26,7 @@ final class CachingProxy implements AutoCloseable {
   private final CompletableFuture<Boolean> listening = new CompletableFuture<>();
   private final List<String> lines = new ArrayList<>();
 
-  private CachingProxy(Process process, int port) {
+  private Nginx(Process process, int port) {
     this.process = process;
     this.port = port;
     Thread reader = new Thread(this::read, "output of nginx");
@@ -37,12 +37,12 @@ final class CachingProxy implements AutoCloseable {
   /**
    * Starts nginx, on another port where the first was taken in between.
    *
-   * @param upstream host and port of the server
-   * @param key what two requests must have in common to get the same answer, in nginx's variables
+   * @param http directives of the block {@code http}
+   * @param server directives of the block {@code server}
    */
-  static CachingProxy before(String upstream, String key, Path folder) {
+  static Nginx serving(String http, String server, Path folder) {
     for (int attempt = 1; ; attempt++) {
-      CachingProxy started = start(upstream, key, folder);
+      Nginx started = start(http, server, folder);
       if (Waiting.forAnswer(started.listening, DEADLINE, "listening nginx")) {
         return started;
       }
@@ -57,21 +57,21 @@ final class CachingProxy implements AutoCloseable {
     return "http://127.0.0.1:" + port + path;
   }
 
-  private static CachingProxy start(String upstream, String key, Path folder) {
+  private static Nginx start(String http, String server, Path folder) {
     try {
       int port = freePort();
       Path home = Files.createTempDirectory(folder, "nginx");
-      Path file = Files.writeString(home.resolve("nginx.conf"), configuration(upstream, key, port));
+      Path file = Files.writeString(home.resolve("nginx.conf"), configuration(http, server, port));
       ProcessBuilder command =
           new ProcessBuilder(
               program(), "-p", home.toString(), "-e", "stderr", "-c", file.toString());
-      return new CachingProxy(command.redirectErrorStream(true).start(), port);
+      return new Nginx(command.redirectErrorStream(true).start(), port);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String configuration(String upstream, String key, int port) {
+  private static String configuration(String http, String server, int port) {
     return """
         daemon off;
         user %s;
@@ -86,19 +86,14 @@ final class CachingProxy implements AutoCloseable {
           uwsgi_temp_path uwsgi;
           scgi_temp_path scgi;
           proxy_temp_path proxy;
-          proxy_cache_path cache keys_zone=all:1m;
+          %s
           server {
             listen 127.0.0.1:%d;
-            location / {
-              proxy_pass http://%s;
-              proxy_cache all;
-              proxy_cache_key %s;
-              add_header X-Cache-Status $upstream_cache_status always;
-            }
+            %s
           }
         }
         """
-        .formatted(System.getProperty("user.name"), port, upstream, key);
+        .formatted(System.getProperty("user.name"), http, port, server);
   }
 
   private static int freePort() throws IOException {
