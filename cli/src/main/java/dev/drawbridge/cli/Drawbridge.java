@@ -42,6 +42,7 @@ final class Drawbridge implements Runnable {
     verbs.put("serve", () -> new Serve(terminal));
     verbs.put("lint", () -> new Lint(terminal));
     verbs.put("judge", () -> new Judge(terminal));
+    verbs.put("explain", () -> new Explain(terminal, System.in));
   }
 
   /** Runs one invocation; returns the exit code. */

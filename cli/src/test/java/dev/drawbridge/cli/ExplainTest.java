@@ -1,0 +1,91 @@
+package dev.drawbridge.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+class ExplainTest {
+  private static final String MESSAGE =
+      "Access to fetch at 'https://api.example/' from origin 'https://page.example' has been blocked"
+          + " by CORS policy: Method PUT is not allowed by Access-Control-Allow-Methods in preflight"
+          + " response.";
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int run(String input, String... arguments) {
+    PrintStream results = new PrintStream(out, true, StandardCharsets.UTF_8);
+    PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+    Terminal terminal = new Terminal(results, errors, Ansi.OFF);
+    byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
+    Explain explain = new Explain(terminal, new ByteArrayInputStream(bytes));
+    return new CommandLine(explain).execute(arguments);
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void explainsItsArgument() {
+    assertThat(run("", MESSAGE)).isZero();
+    assertThat(out()).contains("Fix      Add PUT").contains("curl ").contains("doctor ");
+    assertThat(err()).isEmpty();
+  }
+
+  @Test
+  void explainsWordsThatTheShellTookApart() {
+    assertThat(run("", MESSAGE.split(" ", -1))).isZero();
+    assertThat(out()).contains("Fix      Add PUT");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--format=text", "-"})
+  void explainsStandardInput(String argument) {
+    assertThat(run("noise\n" + MESSAGE + "\nnoise", argument)).isZero();
+    assertThat(out()).contains("Fix      Add PUT");
+  }
+
+  @Test
+  void tellsMachinesTheSame() {
+    assertThat(run("", "--format", "json", MESSAGE)).isZero();
+    assertThat(out())
+        .startsWith("{\"understood\":true,")
+        .contains("\"id\":\"method-not-allowed\"")
+        .endsWith("}\n");
+  }
+
+  @Test
+  void namesWhatIsNoCorsFailure() {
+    assertThat(run("GET https://api.example/ net::ERR_NAME_NOT_RESOLVED")).isEqualTo(1);
+    assertThat(out()).contains("not a CORS failure").contains("host has no address");
+    assertThat(err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "hello", "\u0000\uffff"})
+  void saysWhenItKnowsNothing(String input) {
+    assertThat(run(input)).isEqualTo(1);
+    assertThat(out()).isEmpty();
+    assertThat(err()).contains("no known console message").hasLineCount(1);
+  }
+
+  @Test
+  void saysWhenItDidNotReadAll() {
+    assertThat(run(MESSAGE + "\n".repeat(1 << 20))).isZero();
+    assertThat(out()).contains("Fix      Add PUT");
+    assertThat(err()).contains("1048576").hasLineCount(1);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drawbridge.doctor.explain;
+
+import org.jspecify.annotations.NullMarked;
