@@ -179,14 +179,12 @@ final class AnswerRules {
   }
 
   private Optional<Finding> unanswered() {
-    List<Observation> lost =
-        seen.all().stream()
-            .filter(one -> one.status() == 0 || one.status() == 429 || one.status() == 503)
-            .toList();
+    List<Observation> all = seen.all();
+    List<Observation> lost = all.stream().filter(Observation::isLost).toList();
     if (lost.isEmpty()) {
       return Optional.empty();
     }
-    boolean few = lost.size() * 10 < seen.all().size();
+    boolean few = lost.size() * 10 < all.size() && !all.get(all.size() - 1).isLost();
     return Optional.of(
         Weakness.AUDIT_INCOMPLETE.found(
             few ? Severity.INFO : Severity.LOW,

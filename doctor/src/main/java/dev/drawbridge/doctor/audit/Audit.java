@@ -13,16 +13,19 @@ import java.util.List;
 /**
  * The security audit of a URL. It sends GET and OPTIONS only, never a cookie that was not given,
  * one request after another, at most {@link #MOST_PROBES} of them, each with a query of its own
- * where the URL takes one; and follows no redirect.
+ * where the URL takes one; follows no redirect, and ends when the server turns probes away.
  */
 public final class Audit {
   /** The bound on the number of requests. */
   public static final int MOST_PROBES = Plan.MOST + 6;
 
+  private static final int PATIENCE = 8;
+
   private final Target target;
   private final WireClient client;
   private final Progress progress;
   private Observations seen = new Observations(List.of());
+  private int inVain;
 
   private Audit(Target target, WireClient client, Progress progress) {
     this.target = target;
@@ -82,11 +85,17 @@ public final class Audit {
     return findings;
   }
 
+  /** Sends probes until the server has turned away enough of them in a row. */
   private void send(List<Probe> probes) {
     int before = seen.all().size();
     List<Observation> answers = new ArrayList<>();
     for (Probe probe : probes) {
-      answers.add(new Observation(probe, client.send(probe.request())));
+      if (inVain == PATIENCE) {
+        break;
+      }
+      Observation one = new Observation(probe, client.send(probe.request()));
+      inVain = one.isTurnedAway() ? inVain + 1 : 0;
+      answers.add(one);
       progress.sent(before + answers.size(), before + probes.size());
     }
     seen = seen.and(answers);

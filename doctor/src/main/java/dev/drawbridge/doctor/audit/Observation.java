@@ -3,9 +3,12 @@ package dev.drawbridge.doctor.audit;
 import dev.drawbridge.doctor.finding.Evidence;
 import dev.drawbridge.fetch.FieldList;
 import dev.drawbridge.wire.WireExchange;
+import dev.drawbridge.wire.WireFailure;
 import dev.drawbridge.wire.WireResponse;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,8 @@ record Observation(Probe probe, WireExchange exchange) {
   static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
   private static final String ALLOW_CREDENTIALS = "Access-Control-Allow-Credentials";
   private static final int SHOWN = 200;
+  private static final Set<WireFailure.Kind> GONE =
+      EnumSet.of(WireFailure.Kind.TIMEOUT, WireFailure.Kind.REFUSED, WireFailure.Kind.UNREACHABLE);
 
   private static final List<String> TELLING =
       List.of(
@@ -43,6 +48,17 @@ record Observation(Probe probe, WireExchange exchange) {
   FieldList fields() {
     WireResponse response = exchange.response();
     return response == null ? FieldList.EMPTY : response.fields();
+  }
+
+  /** Whether there is no answer that says anything. */
+  boolean isLost() {
+    return status() == 0 || status() == 429 || status() == 503;
+  }
+
+  /** Whether the server wants no more of this, or is not there. */
+  boolean isTurnedAway() {
+    WireFailure failure = exchange.failure();
+    return isLost() && (failure == null || GONE.contains(failure.kind()));
   }
 
   boolean isOk() {

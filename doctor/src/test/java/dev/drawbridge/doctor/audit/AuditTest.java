@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.doctor.finding.Evidence;
 import dev.drawbridge.doctor.finding.Finding;
+import dev.drawbridge.doctor.finding.Report;
 import dev.drawbridge.fetch.Field;
 import dev.drawbridge.fetch.FieldList;
 import dev.drawbridge.origin.Origin;
@@ -11,6 +12,7 @@ import dev.drawbridge.origin.Url;
 import dev.drawbridge.wire.WireClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** How the audit behaves towards the server and its caller. */
@@ -103,6 +105,25 @@ final class AuditTest {
     assertThat(run(url, FieldList.EMPTY, (done, planned) -> assertThat(planned).isEqualTo(2)))
         .extracting(Finding::id)
         .containsExactly("audit-incomplete");
+  }
+
+  @Test
+  void endsWhereItIsTurnedAway() {
+    AtomicInteger left = new AtomicInteger(50);
+    try (TestServer server =
+        TestServer.of(
+            exchange -> {
+              if (left.getAndDecrement() > 0) {
+                Cors.alsoTrusting("null"::equals).handle(exchange);
+              } else {
+                TestServer.end(exchange, 429);
+              }
+            })) {
+      assertThat(Report.of(server.url(), server.audit(Reach.PUBLIC)).findings())
+          .extracting(finding -> finding.severity() + " " + finding.id())
+          .containsExactly("HIGH null-origin-trusted", "LOW audit-incomplete");
+      assertThat(server.heads()).hasSize(50 + 8);
+    }
   }
 
   @Test
