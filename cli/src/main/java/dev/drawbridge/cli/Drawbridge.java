@@ -11,14 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command itself: finds the verb, and says in one line what is wrong with the arguments. Only
@@ -47,18 +47,27 @@ final class Drawbridge implements Runnable {
 
   /** Runs one invocation; returns the exit code. */
   int run(String... arguments) {
-    String verb = arguments.length == 0 ? "" : arguments[0];
+    List<String> words = List.of(arguments);
+    if (words.isEmpty() || !words.get(0).equals("help")) {
+      return run(words);
+    }
+    Stream<String> verb = words.stream().skip(1).limit(1).filter(word -> !word.equals("help"));
+    return run(Stream.concat(verb, Stream.of("--help")).toList());
+  }
+
+  private int run(List<String> words) {
+    String verb = words.isEmpty() ? "" : words.get(0);
     Supplier<Object> found = verbs.get(verb);
     if (found != null) {
       CommandLine command = new CommandLine(found.get()).setCommandName("drawbridge " + verb);
-      return execute(command, List.of(arguments).subList(1, arguments.length));
+      return execute(command, words.subList(1, words.size()));
     }
     if (!verb.isEmpty() && !verb.startsWith("-")) {
       return refuse("drawbridge", "unknown verb '" + verb + "': expected " + names());
     }
     CommandLine command = new CommandLine(this);
     verbs.forEach((name, made) -> command.addSubcommand(name, made.get()));
-    return execute(command, List.of(arguments));
+    return execute(command, words);
   }
 
   private String names() {
@@ -87,18 +96,26 @@ final class Drawbridge implements Runnable {
 
   private int refuse(ParameterException failure) {
     CommandLine command = failure.getCommandLine();
-    List<String> unknown = command.getUnmatchedArguments();
-    ParameterException worst =
-        failure instanceof MissingParameterException && !unknown.isEmpty()
-            ? new UnmatchedArgumentException(
-                command, unknown) // picocli names what is missing first
-            : failure;
-    String message = Objects.requireNonNullElse(worst.getMessage(), "bad arguments");
-    return refuse(command.getCommandName(), message.replaceAll("\\s+", " "));
+    String message = Objects.requireNonNullElse(failure.getMessage(), "bad arguments");
+    return refuse(command.getCommandName(), unknown(command).orElse(message.strip()));
+  }
+
+  /**
+   * What no option or parameter takes. An option that is unknown makes its value look like one
+   * argument too many, or like the file: then it alone is at fault.
+   */
+  private static Optional<String> unknown(CommandLine command) {
+    List<String> unmatched = command.getUnmatchedArguments();
+    Optional<String> option =
+        unmatched.stream().filter(word -> word.startsWith("-") && word.length() > 1).findFirst();
+    return option
+        .map(name -> "unknown option '" + name + "'")
+        .or(() -> unmatched.stream().findFirst().map(word -> "unexpected argument '" + word + "'"));
   }
 
   private int refuse(String command, String message) {
-    terminal.err().println(command + ": " + message + "; see " + command + " --help");
+    String line = message.replaceAll("\\s+", " ");
+    terminal.err().println(command + ": " + line + "; see " + command + " --help");
     return USAGE;
   }
 

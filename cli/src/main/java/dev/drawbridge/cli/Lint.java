@@ -70,11 +70,13 @@ final class Lint implements Callable<Integer> {
     boolean unreadable = false;
     for (Path file : files) {
       PolicyFile.Result result = PolicyFile.read(file);
-      if (result.readable()) {
-        problems.addAll(result.problems());
-      } else {
+      if (!result.readable()) {
         unreadable = true;
         result.problems().forEach(terminal.err()::println);
+      }
+      // People are told once; machines find every problem in the array.
+      if (result.readable() || format == Format.json) {
+        problems.addAll(result.problems());
       }
     }
     print(problems);

@@ -95,6 +95,17 @@ class DrawbridgeTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"serve --port 9 a.yaml", "serve a.yaml --port 9", "lint --port 9", "lint --port"})
+  void anUnknownOptionAloneIsAtFault(String arguments) {
+    assertThat(run(arguments.split(" ", -1))).isEqualTo(2);
+    String verb = arguments.substring(0, arguments.indexOf(' '));
+    assertThat(err())
+        .isEqualToIgnoringNewLines(
+            "drawbridge V: unknown option '--port'; see drawbridge V --help".replace("V", verb));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"lint", "serve"})
   void aNameThatNoFileCanHaveIsABadArgument(String verb) {
     assertThat(run(verb, "a\u0000b.yaml")).isEqualTo(2);
@@ -117,11 +128,30 @@ class DrawbridgeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "serve --help", "lint --help", "lint -h", "judge --help"})
+  @ValueSource(
+      strings = {
+        "--help",
+        "serve --help",
+        "lint --help",
+        "lint -h",
+        "judge --help",
+        "help",
+        "help help",
+        "help lint"
+      })
   void helpGoesToStandardOutput(String arguments) {
     assertThat(run(arguments.split(" ", -1))).isZero();
     assertThat(out()).contains("Usage: drawbridge").doesNotContain("\u001b");
     assertThat(err()).isEmpty();
+  }
+
+  @Test
+  void helpOfAVerbIsThatVerbs() {
+    assertThat(run("help", "lint")).isZero();
+    assertThat(out()).contains("Usage: drawbridge lint");
+
+    assertThat(run("help", "frobnicate")).isEqualTo(2);
+    assertThat(err().lines()).singleElement().asString().contains("'frobnicate'");
   }
 
   @Test
@@ -204,6 +234,16 @@ class DrawbridgeTest {
         .hasSize(2)
         .anyMatch(line -> line.contains("missing.yaml"))
         .anyMatch(line -> line.contains(directory.toString()));
+  }
+
+  @Test
+  void lintTellsMachinesOfAFileThatCannotBeRead() throws IOException {
+    String missing = directory.resolve("missing.yaml").toString();
+
+    assertThat(run("lint", "--format", "json", missing, file("bad.yaml", BAD))).isEqualTo(2);
+    assertThat(out()).contains("\"file\":\"" + missing + "\"", "\"code\":\"file-invalid\"");
+    assertThat(names(out())).hasSize(3 * 10);
+    assertThat(err().lines()).singleElement().asString().contains("missing.yaml");
   }
 
   @Test
