@@ -103,7 +103,8 @@ public final class CorsDecision {
 
   /**
    * Returns what in the request was refused: the origin, the method or the first field name, as it
-   * came and untrusted; null if nothing was. For logs.
+   * came and untrusted; null if nothing was, {@link RequestReader#SEVERAL} in place of more than
+   * one origin. For logs.
    *
    * @param request the request that was decided
    */
@@ -113,7 +114,7 @@ public final class CorsDecision {
     }
     return switch (refusal) {
       case ORIGIN_NOT_ALLOWED, ORIGIN_MALFORMED, CORS_CLOSED ->
-          reader.get(request, CorsField.ORIGIN);
+          reader.only(request, CorsField.ORIGIN);
       case METHOD_MALFORMED, METHOD_NOT_ALLOWED ->
           reader.get(request, CorsField.ACCESS_CONTROL_REQUEST_METHOD);
       case HEADER_LIST_MALFORMED,

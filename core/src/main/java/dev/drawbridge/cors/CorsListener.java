@@ -9,7 +9,8 @@ public interface CorsListener {
    * Called once for each decision.
    *
    * @param decision what was decided
-   * @param origin the request's {@code Origin} as it came, untrusted; null if it had none
+   * @param origin the request's {@code Origin} as it came, untrusted; null if it had none, {@link
+   *     RequestReader#SEVERAL} if it had more than one
    */
   void decided(CorsDecision decision, @Nullable String origin);
 }

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The server's side of CORS: decides about requests under a policy that may be replaced while
  * requests run. Generic in the carrier, safe for use by many threads, without allocation on the
- * usual ways, and never throws on a request, unless its listener does.
+ * usual ways, and never throws on a request, unless its listener does. A request with more than one
+ * {@code Origin}, which no browser sends, is refused like one whose {@code Origin} is malformed.
  */
 public final class CorsProcessor {
   private final @Nullable CorsListener listener;
@@ -39,6 +40,16 @@ public final class CorsProcessor {
     return new CorsProcessor(new CompiledPolicy(), null);
   }
 
+  /**
+   * Returns a processor as {@link #closed()} does, whose decisions are watched.
+   *
+   * @param listener called once for each decision; what it throws reaches the caller of {@link
+   *     #decide}
+   */
+  public static CorsProcessor closed(CorsListener listener) {
+    return new CorsProcessor(new CompiledPolicy(), listener);
+  }
+
   /** Returns the policy in force; null if the processor is closed. */
   public @Nullable CorsPolicy policy() {
     return compiled.policy();
@@ -51,7 +62,7 @@ public final class CorsProcessor {
 
   /** Returns what is decided about a request; writes nothing. */
   public <C> CorsDecision decide(C request, RequestReader<C> reader) {
-    return decide(reader.get(request, CorsField.ORIGIN), request, reader);
+    return decide(reader.only(request, CorsField.ORIGIN), request, reader);
   }
 
   /**
@@ -60,7 +71,7 @@ public final class CorsProcessor {
    */
   public <Q, S> CorsDecision process(
       Q request, RequestReader<Q> reader, S response, ResponseWriter<S> writer) {
-    String origin = reader.get(request, CorsField.ORIGIN);
+    String origin = reader.only(request, CorsField.ORIGIN);
     CorsDecision decision = decide(origin, request, reader);
     decision.write(origin, request, reader, response, writer);
     return decision;

@@ -7,18 +7,19 @@ import java.util.stream.Collectors;
 public final class InvalidPolicyException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  private final transient List<PolicyProblem> problems;
+  /** An array, for not every list can be serialised. */
+  private final PolicyProblem[] problems;
 
   InvalidPolicyException(List<PolicyProblem> problems) {
     super(
         problems.stream()
             .map(p -> p.code() + ": " + p.message() + " " + p.fix())
             .collect(Collectors.joining("\n")));
-    this.problems = List.copyOf(problems);
+    this.problems = problems.toArray(PolicyProblem[]::new);
   }
 
   /** Returns the problems in the order of the settings, at least one. */
   public List<PolicyProblem> problems() {
-    return problems;
+    return List.of(problems);
   }
 }

@@ -1,12 +1,14 @@
 package dev.drawbridge.cors;
 
+import java.io.Serializable;
+
 /**
  * One reason why a policy is refused.
  *
  * <p>The text of a problem is one line: verdict, noun, quoted value, what was expected; {@link
  * #fix()} says how to mend it.
  */
-public sealed interface PolicyProblem {
+public sealed interface PolicyProblem extends Serializable {
   /** What a refusal means; each word has one meaning. */
   enum Verdict {
     /** The value is malformed. */

@@ -3,7 +3,13 @@ package dev.drawbridge.cors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +101,24 @@ class CorsPolicyTest {
           CorsPolicy again = policy.toBuilder().build();
           assertThat(again).isEqualTo(policy).hasSameHashCodeAs(policy).hasToString("" + policy);
         });
+  }
+
+  @Test
+  void problemsSurviveSerialisation() throws IOException, ClassNotFoundException {
+    InvalidPolicyException thrown =
+        catchThrowableOfType(
+            InvalidPolicyException.class,
+            sound().allowMethods("TRACE").exposeHeaders("A B").maxAge(Duration.ofHours(25))::build);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(thrown);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      assertThat(((InvalidPolicyException) in.readObject()).problems())
+          .hasSize(3)
+          .isEqualTo(thrown.problems());
+    }
   }
 
   @Test

@@ -87,6 +87,23 @@ class DisputedPointsTest {
     }
   }
 
+  // Whoever stands behind may take the first for the page's origin, or the last.
+  @ParameterizedTest
+  @ValueSource(strings = {"https://a.example", "https://evil.example"})
+  void twoOriginsAreAsGoodAsNone(String second) {
+    for (CorsPolicy.Builder policy : List.of(policy(), policy().allowOrigins("*"))) {
+      Message actual = new Message("GET").add("Origin", A).add("Origin", second);
+      assertThat(decide(policy, actual).kind()).isEqualTo(Kind.DENIED);
+      assertThat(answer(policy, actual).values("Access-Control-Allow-Origin")).isEmpty();
+      assertThat(decide(policy, actual).culprit(actual, Message.READER))
+          .isEqualTo(RequestReader.SEVERAL);
+
+      Message preflight = preflight("GET").add("Origin", second);
+      assertThat(decide(policy, preflight).status()).isEqualTo(403);
+      assertThat(answer(policy, preflight).lines()).isEmpty();
+    }
+  }
+
   @Test
   void partlyAllowedListsAreRefused() {
     CorsPolicy.Builder policy = policy().allowHeaders("x-one");

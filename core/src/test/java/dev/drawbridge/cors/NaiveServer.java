@@ -52,7 +52,7 @@ final class NaiveServer {
       return new Answer(Kind.NOT_CORS, 0, null, fields, vary(options));
     }
     String origin = origins.get(0);
-    boolean allowed = NaiveOrigins.matches(policy.allowOrigins(), origin);
+    boolean allowed = origins.size() == 1 && NaiveOrigins.matches(policy.allowOrigins(), origin);
     List<String> methods = request.values("Access-Control-Request-Method");
     if (options && !methods.isEmpty()) {
       return preflight(allowed, origin, methods, request.values("Access-Control-Request-Headers"));

@@ -68,6 +68,9 @@ final class RandomRequest {
     if (!dice.oneIn(12)) {
       request.add(dice.recase("Origin"), RandomOrigin.draw(dice, policy.allowOrigins()));
     }
+    if (dice.oneIn(20)) {
+      request.add(dice.recase("Origin"), RandomOrigin.draw(dice, policy.allowOrigins()));
+    }
     while (dice.oneIn(10) ? dice.oneIn(2) : request.values(asking("Method")).isEmpty()) {
       request.add(dice.recase(asking("Method")), method(dice, policy));
       if (dice.oneIn(8)) {

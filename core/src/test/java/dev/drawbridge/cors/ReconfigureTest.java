@@ -138,6 +138,16 @@ class ReconfigureTest {
   }
 
   @Test
+  void aClosedProcessorIsWatchedToo() {
+    List<String> heard = new ArrayList<>();
+    CorsProcessor processor =
+        CorsProcessor.closed((decision, origin) -> heard.add(decision + " " + origin));
+    answer(processor, new Message("GET").add("Origin", "https://x.a.example"));
+    answer(processor, new Message("GET"));
+    assertThat(heard).containsExactly("DENIED (cors-closed) https://x.a.example", "NOT_CORS null");
+  }
+
+  @Test
   void aClosedProcessorMayBeOpened() {
     CorsProcessor processor = CorsProcessor.closed();
     assertThat(processor.policy()).isNull();

@@ -53,6 +53,13 @@ public final class NettyFields {
     public @Nullable String get(HttpRequest request, CorsField field, int index) {
       return line(request.headers(), field, index);
     }
+
+    @Override
+    public @Nullable String only(HttpRequest request, CorsField field) {
+      Iterator<String> lines = request.headers().valueStringIterator(name(field));
+      String first = lines.hasNext() ? lines.next() : null;
+      return lines.hasNext() ? SEVERAL : first;
+    }
   }
 
   private static final class Writer implements ResponseWriter<HttpResponse> {

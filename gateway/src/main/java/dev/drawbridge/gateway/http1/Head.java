@@ -124,7 +124,8 @@ public final class Head {
     return (seen & bits) != 0;
   }
 
-  boolean repeats(Field field) {
+  /** Whether the field has more lines than one, whatever became of them since. */
+  public boolean repeats(Field field) {
     return (repeated & field.bit()) != 0;
   }
 

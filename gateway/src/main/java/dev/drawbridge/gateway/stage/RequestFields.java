@@ -41,4 +41,9 @@ public final class RequestFields implements RequestReader<Head> {
   public @Nullable String get(Head request, CorsField field, int index) {
     return request.get(field(field), index);
   }
+
+  @Override
+  public @Nullable String only(Head request, CorsField field) {
+    return request.repeats(field(field)) ? SEVERAL : get(request, field);
+  }
 }
