@@ -1,9 +1,11 @@
 package dev.drawbridge.config;
 
 import dev.drawbridge.cors.OriginPattern;
+import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The patterns of an {@code allow-origins-from} file, one a line, with their places. Of the lines
@@ -19,35 +21,49 @@ final class OriginsFile {
   private int[] columns = new int[16];
   private int size;
   private int misfits;
+  private @Nullable Position malformed;
 
-  /** Reads the lines of a text; white space around a pattern and {@code #} comments are dropped. */
-  OriginsFile(String name, String text) {
+  /**
+   * Reads the lines of a file; white space around a pattern and {@code #} comments are dropped. Of
+   * the octets nothing is kept, and never more than a line is held as text: there may be 16 MiB.
+   */
+  OriginsFile(String name, byte[] bytes) {
     this.name = name;
     int line = 1;
-    int start = 0;
-    while (start < text.length()) {
-      int end = lineEnd(text, start);
-      readLine(text, start, end, line++);
-      boolean pair = text.startsWith("\r\n", end);
+    int start = SourceText.bomLength(bytes);
+    while (start < bytes.length && malformed == null) {
+      int end = lineEnd(bytes, start);
+      readLine(bytes, start, end, line++);
+      boolean pair = end + 1 < bytes.length && bytes[end] == '\r' && bytes[end + 1] == '\n';
       start = end + (pair ? 2 : 1);
     }
   }
 
-  private static int lineEnd(String text, int from) {
+  private static int lineEnd(byte[] bytes, int from) {
     int end = from;
-    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+    while (end < bytes.length && bytes[end] != '\n' && bytes[end] != '\r') {
       end++;
     }
     return end;
   }
 
-  private void readLine(String text, int lineStart, int lineEnd, int line) {
-    int start = lineStart;
-    while (start < lineEnd && isBlank(text.charAt(start))) {
+  private void readLine(byte[] bytes, int from, int to, int line) {
+    String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    Position wrong = SourceText.malformed(bytes, from, to, text);
+    if (wrong != null) {
+      malformed = new Position(line, wrong.column());
+    } else {
+      readLine(text, line);
+    }
+  }
+
+  private void readLine(String text, int line) {
+    int start = 0;
+    while (start < text.length() && isBlank(text.charAt(start))) {
       start++;
     }
     int end = start;
-    for (int i = start; i < lineEnd; i++) {
+    for (int i = start; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '#' && (i == start || isBlank(text.charAt(i - 1)))) {
         break;
@@ -55,7 +71,7 @@ final class OriginsFile {
       end = isBlank(c) ? end : i + 1;
     }
     if (end > start) {
-      offer(text.substring(start, end), line, start - lineStart + 1);
+      offer(text.substring(start, end), line, start + 1);
     }
   }
 
@@ -85,6 +101,11 @@ final class OriginsFile {
   /** The file's name in problems. */
   String name() {
     return name;
+  }
+
+  /** Where the first octet is that is not UTF-8, or null if there is none. */
+  @Nullable Position malformed() {
+    return malformed;
   }
 
   /** How many lines are no patterns and were left out. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -19,7 +20,9 @@ final class SourceFiles {
 
   private final Path policyFile;
   private final Set<Path> files = new LinkedHashSet<>();
-  private final Map<Path, OriginsFile> origins = new HashMap<>();
+
+  /** By path; null for a file whose problem is reported. */
+  private final Map<Path, @Nullable OriginsFile> origins = new HashMap<>();
 
   SourceFiles(Path policyFile) {
     this.policyFile = policyFile;
@@ -31,11 +34,20 @@ final class SourceFiles {
     return files;
   }
 
-  /** At most {@code most + 1} bytes of a file. */
+  /** At most {@code most + 1} bytes of a file; held once where the file has the size it says. */
   static byte[] bytes(Path file, int most) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(most + 1);
+      byte[] bytes = new byte[(int) Math.min(Files.size(file), most)];
+      int read = in.readNBytes(bytes, 0, bytes.length);
+      byte[] more = in.readNBytes(most + 1 - read);
+      return read == bytes.length && more.length == 0 ? bytes : joined(bytes, read, more);
     }
+  }
+
+  private static byte[] joined(byte[] first, int length, byte[] more) {
+    byte[] all = Arrays.copyOf(first, length + more.length);
+    System.arraycopy(more, 0, all, length, more.length);
+    return all;
   }
 
   /** The file that {@code allow-origins-from} names, or null once its problem is reported. */
@@ -47,25 +59,24 @@ final class SourceFiles {
     try {
       Path path = policyFile.resolveSibling(text);
       files.add(path.toAbsolutePath());
-      OriginsFile known = origins.get(path);
-      return known == null ? readOrigins(path, cursor) : known;
+      if (!origins.containsKey(path)) {
+        origins.put(path, readOrigins(path, cursor));
+      }
+      return origins.get(path);
     } catch (InvalidPathException e) {
       cursor.reject("the path of a text file", "Correct the path.");
       return null;
     }
   }
 
-  private @Nullable OriginsFile readOrigins(Path path, Cursor cursor) {
+  private static @Nullable OriginsFile readOrigins(Path path, Cursor cursor) {
     byte[] bytes = originBytes(path, cursor);
     if (bytes == null) {
       return null;
     }
-    String text = SourceText.of(bytes);
-    OriginsFile file = new OriginsFile(path.toString(), text);
-    origins.put(path, file);
-    Position malformed = SourceText.malformed(bytes, text);
-    if (malformed != null) {
-      cursor.problems().malformed(file.name(), malformed, cursor.path());
+    OriginsFile file = new OriginsFile(path.toString(), bytes);
+    if (file.malformed() != null) {
+      cursor.problems().malformed(file.name(), file.malformed(), cursor.path());
       return null;
     }
     if (file.dropped() > 0) {

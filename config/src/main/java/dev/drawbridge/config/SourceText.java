@@ -14,25 +14,41 @@ final class SourceText {
 
   /** The text of the bytes, in which what is not UTF-8 has become U+FFFD. */
   static String of(byte[] bytes) {
-    return unmarked(new String(bytes, StandardCharsets.UTF_8));
+    int start = bomLength(bytes);
+    return new String(bytes, start, bytes.length - start, StandardCharsets.UTF_8);
   }
 
-  private static String unmarked(String text) {
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  /** How many bytes a byte order mark takes at the beginning. */
+  static int bomLength(byte[] bytes) {
+    boolean mark =
+        bytes.length >= 3
+            && bytes[0] == (byte) 0xEF
+            && bytes[1] == (byte) 0xBB
+            && bytes[2] == (byte) 0xBF;
+    return mark ? 3 : 0;
   }
 
   /** Where the first byte is that is not UTF-8, or null if there is none. */
   static @Nullable Position malformed(byte[] bytes, String text) {
+    return malformed(bytes, bomLength(bytes), bytes.length, text);
+  }
+
+  /**
+   * Where in some of the bytes the first one is that is not UTF-8, or null if there is none.
+   *
+   * @param text what these bytes are decoded to
+   */
+  static @Nullable Position malformed(byte[] bytes, int from, int to, String text) {
     if (text.indexOf('\uFFFD') < 0) {
       return null;
     }
-    CharBuffer decoded = CharBuffer.allocate(bytes.length + 1);
+    CharBuffer decoded = CharBuffer.allocate(to - from + 1);
     CoderResult result =
         StandardCharsets.UTF_8
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
-            .decode(ByteBuffer.wrap(bytes), decoded, true);
-    return result.isError() ? after(unmarked(decoded.flip().toString())) : null;
+            .decode(ByteBuffer.wrap(bytes, from, to - from), decoded, true);
+    return result.isError() ? after(decoded.flip().toString()) : null;
   }
 
   /** The position of what follows a text. */

@@ -56,7 +56,7 @@ final class AllowedHeaders {
   }
 
   private boolean isBrowserList(String line) {
-    return browserLists != null && browserLists.indexOf(line) >= 0;
+    return browserLists != null && browserLists.contains(line);
   }
 
   private long walk(String line, long state) {

@@ -13,6 +13,6 @@ final class AnyPortTable {
 
   boolean matches(String origin) {
     int hostEnd = Ports.hostEnd(origin);
-    return origins.indexOf(origin, 0, hostEnd) >= 0 && Ports.isCanonical(origin, hostEnd);
+    return origins.contains(origin, 0, hostEnd) && Ports.isCanonical(origin, hostEnd);
   }
 }

@@ -18,11 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CorsPolicy {
   private final Settings settings;
-  private final List<OriginPattern> allowOrigins;
 
   private CorsPolicy(Settings settings) {
     this.settings = settings;
-    this.allowOrigins = settings.allowOrigins().stream().map(OriginPattern::of).toList();
   }
 
   /** Returns a builder of a policy that allows nothing yet. */
@@ -37,7 +35,7 @@ public final class CorsPolicy {
 
   /** Returns the patterns in the order given, each once; at least one. */
   public List<OriginPattern> allowOrigins() {
-    return allowOrigins;
+    return new OriginPatterns(settings.allowOrigins());
   }
 
   /** Returns the methods, normalised, in the order given, each once; or {@code *} alone. */
@@ -309,7 +307,7 @@ public final class CorsPolicy {
       List<String> methods = allowMethods.stream().map(Methods::normalize).distinct().toList();
       return new CorsPolicy(
           settings(
-              allowOrigins.stream().distinct().toList(),
+              OriginPatterns.distinct(allowOrigins),
               methods,
               Settings.distinctNames(allowHeaders),
               Settings.distinctNames(exposeHeaders)));

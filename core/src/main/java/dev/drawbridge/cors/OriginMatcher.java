@@ -24,7 +24,9 @@ final class OriginMatcher {
     List<OriginPattern> ports = new ArrayList<>();
     List<OriginPattern> subdomains = new ArrayList<>();
     List<OriginPattern> subdomainPorts = new ArrayList<>();
+    boolean all = false;
     for (OriginPattern p : patterns) {
+      all |= p.isAny();
       if (p.subdomains()) {
         (p.anyPort() ? subdomainPorts : subdomains).add(p);
       } else if (p.anyPort()) {
@@ -33,7 +35,7 @@ final class OriginMatcher {
         exact.add(p.toString());
       }
     }
-    this.any = patterns.stream().anyMatch(OriginPattern::isAny);
+    this.any = all;
     this.few = exact.size() <= FEW ? exact.toArray(new String[0]) : new String[0];
     this.many = exact.size() <= FEW ? null : StringTable.of(exact);
     this.anyPort = ports.isEmpty() ? null : new AnyPortTable(ports);
@@ -60,7 +62,7 @@ final class OriginMatcher {
     if (origin.length() > OriginPattern.MAX_LENGTH) {
       return false;
     }
-    return (many != null && many.indexOf(origin) >= 0)
+    return (many != null && many.contains(origin))
         || (tails != null && tails.matches(origin, origin.length()))
         || (anyPort != null && anyPort.matches(origin))
         || (anyPortTails != null && matchesAnyPortTail(anyPortTails, origin))

@@ -29,18 +29,18 @@ final class OriginsCheck {
               "List the origins of the pages that may read the answers, for example"
                   + " https://app.example."));
     }
-    long distinct = origins.stream().distinct().count();
+    boolean mixed = origins.contains("*") && origins.stream().anyMatch(one -> !one.equals("*"));
     for (int i = 0; i < origins.size(); i++) {
-      check(origins.get(i), i, distinct);
+      check(origins.get(i), i, mixed);
     }
   }
 
-  private void check(String text, int index, long distinct) {
+  private void check(String text, int index, boolean mixed) {
     OriginPattern pattern = OriginPattern.parse(text);
     if (pattern == null) {
       problems.add(OriginPatternFault.problemOf(text, index));
     } else if (pattern.isAny()) {
-      checkAny(index, distinct);
+      checkAny(index, mixed);
     } else if (pattern.isNull()) {
       checkNull(index);
     } else if (settings.allowCredentials()) {
@@ -48,8 +48,8 @@ final class OriginsCheck {
     }
   }
 
-  private void checkAny(int index, long distinct) {
-    if (distinct > 1) {
+  private void checkAny(int index, boolean mixed) {
+    if (mixed) {
       add(
           "wildcard-mixed",
           Verdict.INCOMPATIBLE,

@@ -19,7 +19,10 @@ final class StringTable {
   private static final int GOLDEN_RATIO = 0x9E3779B9;
 
   private final @Nullable String[] slots;
-  private final int[] numbers;
+
+  /** Null for a set, in which nobody asks for numbers. */
+  private final int @Nullable [] numbers;
+
   private final int mask;
   private final int shift;
 
@@ -29,34 +32,53 @@ final class StringTable {
   /** Bit n is set if a string of length n is in the table. */
   private final long[] lengths;
 
-  private StringTable(List<String> strings, int @Nullable [] offsets) {
+  private StringTable(List<String> strings, boolean numbered, int @Nullable [] offsets) {
     int capacity = Integer.highestOneBit(Math.max(4, strings.size() * 3)) * 2;
     this.slots = new String[capacity];
-    this.numbers = new int[capacity];
+    this.numbers = numbered ? new int[capacity] : null;
     this.mask = capacity - 1;
     this.shift = Integer.numberOfLeadingZeros(mask);
     this.offsets = offsets;
     this.lengths = lengthsOf(strings);
   }
 
-  /** Makes a table of distinct strings. */
+  /** Makes a table of distinct strings that knows their numbers. */
+  static StringTable numbered(List<String> strings) {
+    return of(strings, true);
+  }
+
+  /** Makes a table of distinct strings that knows only whether one is there. */
   static StringTable of(List<String> strings) {
-    StringTable sampled = new StringTable(strings, chooseOffsets(sample(strings)));
+    return of(strings, false);
+  }
+
+  private static StringTable of(List<String> strings, boolean numbered) {
+    StringTable sampled = new StringTable(strings, numbered, chooseOffsets(sample(strings)));
     if (sampled.fill(strings, MAX_PROBES)) {
       return sampled;
     }
-    StringTable whole = new StringTable(strings, null);
+    StringTable whole = new StringTable(strings, numbered, null);
     whole.fill(strings, strings.size());
     return whole;
   }
 
-  /** Returns the number of the string, or -1. */
-  int indexOf(String s) {
-    return indexOf(s, 0, s.length());
+  /** Returns whether the string is there. */
+  boolean contains(String s) {
+    return slotOf(s, 0, s.length()) >= 0;
+  }
+
+  /** Returns whether the string is there that equals {@code s.substring(start, end)}. */
+  boolean contains(String s, int start, int end) {
+    return slotOf(s, start, end) >= 0;
   }
 
   /** Returns the number of the string that equals {@code s.substring(start, end)}, or -1. */
   int indexOf(String s, int start, int end) {
+    int slot = slotOf(s, start, end);
+    return slot < 0 || numbers == null ? -1 : numbers[slot];
+  }
+
+  private int slotOf(String s, int start, int end) {
     int n = end - start;
     if (!hasLength(n)) {
       return -1;
@@ -64,7 +86,7 @@ final class StringTable {
     int i = hash(s, start, end);
     for (String slot = slots[i]; slot != null; slot = slots[i]) {
       if (slot.length() == n && regionEquals(slot, s, start, n)) {
-        return numbers[i];
+        return i;
       }
       i = (i + 1) & mask;
     }
@@ -107,7 +129,9 @@ final class StringTable {
         i = (i + 1) & mask;
       }
       slots[i] = s;
-      numbers[i] = number;
+      if (numbers != null) {
+        numbers[i] = number;
+      }
     }
     return true;
   }

@@ -1,6 +1,7 @@
 package dev.drawbridge.cors;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +30,18 @@ final class TailTable {
   TailTable(List<OriginPattern> patterns) {
     Map<String, List<OriginPattern>> byTail = new LinkedHashMap<>();
     for (OriginPattern p : patterns) {
-      byTail.computeIfAbsent(tail(p), t -> new ArrayList<>()).add(p);
+      byTail.computeIfAbsent(tail(p), t -> new ArrayList<>(1)).add(p);
     }
-    this.tails = StringTable.of(List.copyOf(byTail.keySet()));
+    this.tails = StringTable.numbered(List.copyOf(byTail.keySet()));
     this.lengths = byTail.keySet().stream().mapToInt(String::length).distinct().toArray();
     this.shortest = IntStream.of(lengths).min().orElse(0);
     this.longest = IntStream.of(lengths).max().orElse(0);
+    // Many tails, few sets of schemes: each set stands once.
+    Map<List<String>, String[]> sets = new HashMap<>();
     this.schemes =
         byTail.values().stream()
-            .map(same -> same.stream().map(p -> p.scheme() + "://").toArray(String[]::new))
+            .map(same -> same.stream().map(p -> p.scheme() + "://").toList())
+            .map(set -> sets.computeIfAbsent(set, s -> s.toArray(String[]::new)))
             .toArray(String[][]::new);
     this.room =
         byTail.values().stream()

@@ -110,8 +110,11 @@ class OriginSetTest {
         throw new AssertionError(count + " origins, at " + text);
       }
     }
-    StringTable table = StringTable.of(list);
+    StringTable table = StringTable.numbered(list);
+    String last = list.get(list.size() - 1);
     assertThat(table.longestProbe()).as(list.get(0)).isLessThanOrEqualTo(40);
-    assertThat(table.indexOf(list.get(list.size() - 1))).isEqualTo(list.size() - 1);
+    assertThat(table.indexOf(last, 0, last.length())).isEqualTo(list.size() - 1);
+    assertThat(StringTable.of(list).contains(last)).isTrue();
+    assertThat(StringTable.of(list).contains(last + "0")).isFalse();
   }
 }
