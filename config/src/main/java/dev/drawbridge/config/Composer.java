@@ -1,6 +1,9 @@
 package dev.drawbridge.config;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +30,15 @@ final class Composer {
   private final YamlProblems problems;
   private KeyPath path = KeyPath.ROOT;
   private Position position = Position.START;
+  private final Deque<Flow> flows = new ArrayDeque<>();
   private int depth;
+
+  /**
+   * A list in [] or a mapping in {}.
+   *
+   * @param index how many characters (code points) of the text stand before it
+   */
+  record Flow(int index, Position at, KeyPath path) {}
 
   Composer(Iterator<Event> events, Map<Position, String> masked, YamlProblems problems) {
     this.events = events;
@@ -65,6 +76,11 @@ final class Composer {
     return event;
   }
 
+  /** Those lists and mappings that have been begun and not ended, the innermost first. */
+  Collection<Flow> flows() {
+    return flows;
+  }
+
   static Position at(Mark mark) {
     return new Position(mark.getLine() + 1, mark.getColumn() + 1);
   }
@@ -92,7 +108,8 @@ final class Composer {
     String written = masked.get(at);
     if (written != null) {
       problems.alias(at, path, written);
-      return new Node.Broken(at);
+      boolean star = written.startsWith("*"); // then as if it were in quotes
+      return star ? new Node.Scalar(written, ScalarType.TEXT, at) : new Node.Broken(at);
     }
     ScalarType type = event.isPlain() ? ScalarType.ofPlain(event.getValue()) : ScalarType.TEXT;
     return new Node.Scalar(event.getValue(), type, at);
@@ -104,7 +121,13 @@ final class Composer {
       throw new ParserException("nested more than 16 levels deep", event.getStartMark());
     }
     KeyPath outer = path;
+    if (event.isFlow()) {
+      flows.push(new Flow(event.getStartMark().map(Mark::getIndex).orElse(0), at, outer));
+    }
     Node node = event instanceof SequenceStartEvent ? sequence(at) : mapping(at);
+    if (event.isFlow()) {
+      flows.pop();
+    }
     path = outer;
     depth--;
     return node;

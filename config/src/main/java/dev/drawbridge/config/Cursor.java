@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ final class Cursor {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Set<String> RESERVED = Set.of("none", "sample", "*");
+  private static final Pattern WORDS = Pattern.compile("[,\\s]+");
+  private static final int MOST_SHOWN = 4;
   private static final Set<String> YES = Set.of("yes", "on", "y", "1", "true");
 
   private final Node node;
@@ -95,6 +99,11 @@ final class Cursor {
     problems.error(at(), path, code, written(), message, fix);
   }
 
+  /** Warns of the value. */
+  void warnValue(FileCode code, String message, String fix) {
+    problems.warn(at(), path, code, written(), message, fix);
+  }
+
   /** Warns of the key. */
   void warn(FileCode code, String message, String fix) {
     problems.warn(key, path, code, name(), message, fix);
@@ -110,6 +119,10 @@ final class Cursor {
     return plain ? Quote.of(written()) : "(" + node.kind() + ")";
   }
 
+  boolean isInteger() {
+    return is(ScalarType.INTEGER);
+  }
+
   private boolean is(ScalarType type) {
     return node instanceof Node.Scalar scalar && scalar.type() == type;
   }
@@ -122,20 +135,36 @@ final class Cursor {
     return node instanceof Node.Scalar && !is(ScalarType.NULL);
   }
 
-  /** Text; a number or a boolean only in quotes. */
+  /** Any text; a number or a boolean only in quotes. */
   @Nullable String text(String expected) {
+    return text(expected, any -> true, "");
+  }
+
+  /**
+   * Text of some form, which is not checked here.
+   *
+   * @param form whether a number or a boolean would be right in quotes
+   * @param fix what to do where it would not
+   */
+  @Nullable String text(String expected, Predicate<String> form, String fix) {
     if (is(ScalarType.TEXT)) {
       return written();
     }
+    String quotes = "in quotes: " + Quote.of(written()) + ".";
     if (isSingle()) {
-      refuse(
-          FileCode.VALUE_INVALID,
-          expected + " was expected, not " + node.kind(),
-          "Put it in quotes: " + Quote.of(written()) + ".");
+      String why = expected + " was expected, not " + node.kind();
+      refuse(FileCode.VALUE_INVALID, why, form.test(written()) ? "Put it " + quotes : fix);
+    } else if (isNullWord() && form.test(written())) {
+      reject(expected, "Put the word " + quotes);
     } else {
       mismatch(expected, "Write a single value.");
     }
     return null;
+  }
+
+  /** Whether a list has {@code null} as an entry, rather than nothing. */
+  private boolean isNullWord() {
+    return is(ScalarType.NULL) && path.index() >= 0 && written().equalsIgnoreCase("null");
   }
 
   /** One of some words. */
@@ -166,7 +195,9 @@ final class Cursor {
         return read;
       }
     }
-    mismatch("a number from " + least + " to " + most, "Write such a number, without quotes.");
+    boolean quoted = is(ScalarType.TEXT) && written().matches("[0-9]+");
+    String fix = quoted ? "Write " + written() + ", without quotes." : "Write such a number.";
+    mismatch("a number from " + least + " to " + most, fix);
     return null;
   }
 
@@ -177,8 +208,7 @@ final class Cursor {
    */
   @Nullable List<Cursor> items(String expected, String called) {
     if (!(node instanceof Node.Sequence sequence)) {
-      String example = isSingle() ? Quote.of(written()) : "a, b";
-      mismatch(expected, "Write [" + example + "].");
+      mismatch(expected, "Write [a, b].");
       return null;
     }
     List<Cursor> items = new ArrayList<>(sequence.items().size());
@@ -186,6 +216,29 @@ final class Cursor {
       items.add(new Cursor(item, called, item.at(), path.item(items.size()), problems));
     }
     return items;
+  }
+
+  /**
+   * The entries of a list of texts. A text in place of the list is reported, and its words are read
+   * as the entries, so that their own problems are seen too.
+   *
+   * @param called what messages call an entry
+   */
+  @Nullable List<Cursor> texts(String expected, String called) {
+    if (!isSingle()) {
+      return items(expected, called);
+    }
+    List<String> words = WORDS.splitAsStream(written()).filter(word -> !word.isEmpty()).toList();
+    String example =
+        words.stream().limit(MOST_SHOWN).map(Quote::of).collect(Collectors.joining(", "));
+    reject(expected, "Write [" + (words.isEmpty() ? "a, b" : example) + (words.size() > MOST_SHOWN ? ", …]." : "]."));
+    if (words.isEmpty() || !is(ScalarType.TEXT)) {
+      return null;
+    }
+    return words.stream()
+        .map(word -> new Node.Scalar(word, ScalarType.TEXT, at()))
+        .map(word -> new Cursor(word, called, word.at(), path, problems))
+        .toList();
   }
 
   /** The fields of a mapping with fixed keys. */
@@ -242,9 +295,9 @@ final class Cursor {
 
   private void mismatch(String expected, String fix) {
     if (is(ScalarType.NULL)) {
-      boolean word = path.index() >= 0 && written().equalsIgnoreCase("null");
-      String otherwise = "Write a value, or leave the " + (path.index() < 0 ? "key" : "entry");
-      reject(expected, word ? "Put the word in quotes: \"null\"." : otherwise + " out.");
+      reject(
+          expected,
+          "Write a value, or leave the " + (path.index() < 0 ? "key" : "entry") + " out.");
     } else if (!isBroken()) {
       reject(expected, fix);
     }

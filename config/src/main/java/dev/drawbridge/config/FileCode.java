@@ -13,9 +13,13 @@ enum FileCode {
   ROUTE_INVALID,
   ROUTE_DUPLICATE,
   ROUTE_UNREACHABLE,
+  ROUTES_MISSING,
   METHOD_LOWER_CASE,
+  ENTRY_DUPLICATE,
+  SWITCH_UNUSED,
   POLICY_UNUSED,
-  UPSTREAM_UNUSED;
+  UPSTREAM_UNUSED,
+  UPSTREAM_LOOP;
 
   private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

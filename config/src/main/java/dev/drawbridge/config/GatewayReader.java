@@ -2,10 +2,14 @@ package dev.drawbridge.config;
 
 import dev.drawbridge.cors.CorsPolicy;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the whole file once it is a tree of values. */
 final class GatewayReader {
+
+  /** A file without any of them holds policies for something else than the gateway. */
+  private static final Set<String> GATEWAY_KEYS = Set.of("listen", "admin", "upstreams");
 
   private final Fields file;
   private final SourceFiles files;
@@ -34,9 +38,7 @@ final class GatewayReader {
     if (problems.hasErrors()) {
       return null;
     }
-    if (!config.routes().isEmpty()) {
-      reader.warn();
-    }
+    reader.warn(config);
     return config;
   }
 
@@ -62,9 +64,22 @@ final class GatewayReader {
     return cursor == null ? List.of() : routes.read(cursor);
   }
 
-  private void warn() {
-    policies.warnUnused(FileCode.POLICY_UNUSED);
-    upstreams.warnUnused(FileCode.UPSTREAM_UNUSED);
-    routes.warnUnreachable();
+  private void warn(GatewayConfig config) {
+    upstreams.forEach((cursor, upstream) -> OwnAddress.warn(cursor, upstream, config.listen()));
+    if (!config.routes().isEmpty()) {
+      policies.warnUnused(FileCode.POLICY_UNUSED, routes.withoutCors());
+      upstreams.warnUnused(FileCode.UPSTREAM_UNUSED, "");
+      routes.warnUnreachable();
+    } else if (GATEWAY_KEYS.stream().anyMatch(key -> file.get(key) != null)) {
+      warnOfNoRoutes();
+    }
+  }
+
+  private void warnOfNoRoutes() {
+    Cursor cursor = file.get("routes");
+    Cursor place = cursor == null ? file.at() : cursor;
+    String message = "missing routes: every request would get 404.";
+    String fix = "Add a route, such as {match: /**, upstream: NAME}.";
+    place.problems().warn(place.key(), place.path(), FileCode.ROUTES_MISSING, "", message, fix);
   }
 }

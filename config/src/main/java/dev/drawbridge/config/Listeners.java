@@ -4,7 +4,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The addresses of {@code listen} and {@code admin}. */
@@ -12,6 +14,7 @@ final class Listeners {
 
   private static final String EXPECTED =
       "an IP address or localhost with a port, such as 127.0.0.1:8080,";
+  private static final Set<String> OFF = Set.of("false", "off", "no", "none");
   private static final InetSocketAddress DEFAULT = new InetSocketAddress(loopback(), 8080);
 
   private final List<InetSocketAddress> listen = new ArrayList<>();
@@ -63,17 +66,17 @@ final class Listeners {
   }
 
   private @Nullable InetSocketAddress address(Cursor cursor) {
-    if (cursor.node() instanceof Node.Scalar s && s.type() == ScalarType.INTEGER) {
-      cursor.reject(EXPECTED, "Write 127.0.0.1:" + s.text() + ".");
+    if (cursor.isInteger()) {
+      cursor.reject(EXPECTED, "Write 127.0.0.1:" + cursor.written() + ".");
       return null;
     }
-    String text = cursor.text(EXPECTED);
+    String text = cursor.text(EXPECTED, none -> false, fix(cursor));
     if (text == null) {
       return null;
     }
     InetSocketAddress address = parse(text);
     if (address == null) {
-      cursor.reject(EXPECTED, fix(text));
+      cursor.reject(EXPECTED, fix(cursor));
     } else if (address.getPort() != 0 && listen.contains(address)) {
       cursor.reject("an address that is not listed yet", "Leave it out, or take another port.");
     }
@@ -93,7 +96,11 @@ final class Listeners {
         : new InetSocketAddress(host, parts.port());
   }
 
-  private static String fix(String text) {
+  private static String fix(Cursor cursor) {
+    String text = cursor.written();
+    if (cursor.name().equals("admin") && OFF.contains(text.toLowerCase(Locale.ROOT))) {
+      return "Leave the key out.";
+    }
     if (text.startsWith(":") || text.startsWith("*:")) {
       return "Write 0.0.0.0" + text.substring(text.indexOf(':')) + " to listen everywhere.";
     }

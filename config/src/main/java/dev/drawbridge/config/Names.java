@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -54,26 +55,45 @@ final class Names<T> {
           near == null
               ? "Declare it, or correct the name."
               : "Did you mean " + Quote.of(near) + "?";
-      user.refuse(
-          unknown, "the name of a declared " + noun + " was expected (" + listed() + ")", fix);
+      user.refuse(unknown, "the name of a declared " + noun + " was expected" + listed(), fix);
     }
     return values.get(name);
   }
 
-  private String listed() {
-    if (declared.isEmpty()) {
-      return "there is none";
-    }
-    String names = declared.keySet().stream().limit(MOST_LISTED).collect(joining(", "));
-    return declared.size() > MOST_LISTED ? names + ", …" : names;
+  boolean isDeclared(String name) {
+    return declared.containsKey(name);
   }
 
-  /** Warns of what no route uses. */
-  void warnUnused(FileCode code) {
+  /** The declared names in parentheses, after a space. */
+  String listed() {
+    if (declared.isEmpty()) {
+      return " (there is none)";
+    }
+    String names = declared.keySet().stream().limit(MOST_LISTED).collect(joining(", "));
+    return " (" + names + (declared.size() > MOST_LISTED ? ", …)" : ")");
+  }
+
+  /** Hands out each sound value, and where it is declared. */
+  void forEach(BiConsumer<Cursor, T> action) {
+    declared.forEach(
+        (name, cursor) -> {
+          T value = values.get(name);
+          if (value != null) {
+            action.accept(cursor, value);
+          }
+        });
+  }
+
+  /**
+   * Warns of what no route uses.
+   *
+   * @param where where it might be used
+   */
+  void warnUnused(FileCode code, String where) {
     for (Cursor entry : declared.values()) {
       if (!used.contains(entry.name())) {
         String message = "unused " + noun + " " + Quote.of(entry.name()) + ": no route names it.";
-        entry.warn(code, message, "Name it in a route, or remove it.");
+        entry.warn(code, message, "Name it in a route" + where + ", or remove it.");
       }
     }
   }

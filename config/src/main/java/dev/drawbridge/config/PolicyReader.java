@@ -9,6 +9,7 @@ import dev.drawbridge.fetch.Methods;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one policy, and brings the core's refusals to the places of the values refused. */
@@ -25,10 +26,10 @@ final class PolicyReader {
   private PolicyReader(Cursor cursor, Fields fields, SourceFiles files) {
     this.cursor = cursor;
     this.fields = fields;
-    origins = NameList.read(fields, "allow-origins", "origin", "an");
-    methods = NameList.read(fields, "allow-methods", "method", "a");
-    headers = NameList.read(fields, "allow-headers", "request field name", "a");
-    exposed = NameList.read(fields, "expose-headers", "response field name", "a");
+    origins = NameList.read(fields, NameList.Kind.ORIGIN);
+    methods = NameList.read(fields, NameList.Kind.METHOD);
+    headers = NameList.read(fields, NameList.Kind.HEADER);
+    exposed = NameList.read(fields, NameList.Kind.EXPOSED);
     Cursor from = fields.get("allow-origins-from");
     originsFile = from == null ? null : files.origins(from);
   }
@@ -50,11 +51,35 @@ final class PolicyReader {
     flags(builder);
     try {
       CorsPolicy policy = builder.build();
-      warnOfLowerCase();
+      warn(policy);
       return policy;
     } catch (InvalidPolicyException e) {
       e.problems().forEach(this::report);
       return null;
+    }
+  }
+
+  private void warn(CorsPolicy policy) {
+    List.of(origins, methods, headers, exposed).forEach(NameList::warnDuplicates);
+    warnOfLowerCase();
+    warnUnused(
+        "dangerously-allow-insecure-origins",
+        b -> b.dangerouslyAllowInsecureOrigins(false),
+        policy);
+    warnUnused(
+        "dangerously-allow-public-suffixes", b -> b.dangerouslyAllowPublicSuffixes(false), policy);
+    warnUnused("dangerously-allow-null-origin", b -> b.dangerouslyAllowNullOrigin(false), policy);
+  }
+
+  /** Warns of a switch that is on, though the policy would be sound without. */
+  private void warnUnused(
+      String key, UnaryOperator<CorsPolicy.Builder> without, CorsPolicy policy) {
+    Cursor value = fields.get(key);
+    CorsPolicy.Builder safer = without.apply(policy.toBuilder());
+    boolean on = value != null && value.written().equalsIgnoreCase("true");
+    if (value != null && on && safer.problems().isEmpty()) {
+      String message = "unused switch " + Quote.of(key) + ": nothing in the policy needs it.";
+      value.warn(FileCode.SWITCH_UNUSED, message, "Remove it.");
     }
   }
 
@@ -70,8 +95,7 @@ final class PolicyReader {
                 + Quote.of(method)
                 + (": methods are compared case-sensitively, and pages send " + usual + ".");
         String fix = "Write " + usual + ", unless pages really ask for " + method + ".";
-        item.problems()
-            .warn(item.at(), item.path(), FileCode.METHOD_LOWER_CASE, method, message, fix);
+        item.warnValue(FileCode.METHOD_LOWER_CASE, message, fix);
       }
     }
   }

@@ -22,6 +22,7 @@ final class RouteReader {
   private final long bodyLimit;
   private final List<Place> places = new ArrayList<>();
   private final RouteTable.Builder<Cursor> matches = RouteTable.builder();
+  private @Nullable Cursor firstWithoutCors;
 
   /** A route's patterns, and where its {@code match} stands. */
   private record Place(@Nullable HostPattern host, PathPattern path, Cursor match) {
@@ -59,10 +60,13 @@ final class RouteReader {
     Cursor host = fields.get("host");
     Cursor upstream = required(fields, "upstream", "a name under upstreams");
     Cursor limit = fields.get("body-limit");
-    PathPattern path = match == null ? null : pattern(match, PathPattern::parse);
-    HostPattern hosts = host == null ? null : pattern(host, HostPattern::parse);
+    PathPattern path = match == null ? null : pattern(match, PathPattern::parse, "/api/**");
+    HostPattern hosts = host == null ? null : pattern(host, HostPattern::parse, "api.shop.example");
     Upstream server = upstream == null ? null : upstream(upstream);
     RouteCors cors = cors(fields.get("cors"), path);
+    if (fields.isAbsent("cors") && firstWithoutCors == null) {
+      firstWithoutCors = fields.at();
+    }
     long body = limit == null ? bodyLimit : LimitsReader.body(limit, bodyLimit);
     if (match != null && path != null && (host == null || hosts != null)) {
       checkFirst(match, host, path, hosts);
@@ -78,8 +82,10 @@ final class RouteReader {
     return fields.get(key);
   }
 
-  private static <T> @Nullable T pattern(Cursor cursor, Function<String, T> parser) {
-    String text = cursor.text("a pattern");
+  private static <T> @Nullable T pattern(
+      Cursor cursor, Function<String, T> parser, String example) {
+    String fix = "Write something like " + example + ".";
+    String text = cursor.text("a pattern", quoted -> isPattern(quoted, parser), fix);
     if (text == null) {
       return null;
     }
@@ -88,6 +94,14 @@ final class RouteReader {
     } catch (IllegalArgumentException e) {
       refuse(cursor, String.valueOf(e.getMessage()));
       return null;
+    }
+  }
+
+  private static boolean isPattern(String text, Function<String, ?> parser) {
+    try {
+      return parser.apply(text) != null;
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 
@@ -111,6 +125,11 @@ final class RouteReader {
           "the same pattern" + where + " stands on line " + first.at().line() + " already",
           "Keep one of the two, or give them different hosts.");
     }
+  }
+
+  /** Words that name the first route without {@code cors}; empty if each has it. */
+  String withoutCors() {
+    return firstWithoutCors == null ? "" : ", such as that on line " + firstWithoutCors.at().line();
   }
 
   /** Warns of routes that never get a request, for another one always wins. */
@@ -139,7 +158,8 @@ final class RouteReader {
   }
 
   private @Nullable Upstream upstream(Cursor cursor) {
-    String name = cursor.text("a name under upstreams");
+    String fix = "Write one of them" + upstreams.listed() + ".";
+    String name = cursor.text("a name under upstreams", upstreams::isDeclared, fix);
     return name == null ? null : upstreams.find(cursor, name, FileCode.UPSTREAM_UNKNOWN);
   }
 
@@ -151,7 +171,8 @@ final class RouteReader {
       CorsPolicy policy = PolicyReader.read(cursor, files);
       return governed("route:" + path, policy);
     }
-    String name = cursor.text("a policy's name, a policy or none");
+    String fix = "Write the name of a policy" + policies.listed() + ", a policy, or none.";
+    String name = cursor.text("a policy's name, a policy or none", policies::isDeclared, fix);
     if (name == null || name.equals("none")) {
       return new RouteCors.Closed();
     }

@@ -54,9 +54,10 @@ public final class TrustedProxies {
   /** Reads the key {@code trusted-proxies}. */
   static TrustedProxies read(Cursor cursor) {
     List<Network> parsed = new ArrayList<>();
-    List<Cursor> items = cursor.items("a list of networks", "trusted proxy");
+    List<Cursor> items = cursor.texts("a list of networks", "trusted proxy");
     for (Cursor item : items == null ? List.<Cursor>of() : items) {
-      String text = item.text("a network such as 10.0.0.0/8");
+      String text =
+          item.text("a network such as 10.0.0.0/8", none -> false, "Write something like it.");
       Network network = text == null ? null : Network.parse(text, item::reject);
       if (network != null) {
         parsed.add(network);

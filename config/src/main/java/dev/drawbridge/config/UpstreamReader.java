@@ -18,7 +18,8 @@ final class UpstreamReader {
 
   /** The upstream, or null once its problem is reported. */
   static @Nullable Upstream read(Cursor cursor) {
-    String text = cursor.text(EXPECTED);
+    String fix = cursor.isInteger() ? "127.0.0.1:" + cursor.written() : "127.0.0.1:9001";
+    String text = cursor.text(EXPECTED, none -> false, "Write something like http://" + fix + ".");
     if (text == null) {
       return null;
     }

@@ -6,7 +6,8 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 /** A syntax error of the parser in the words of the user. */
 record YamlFault(String message, String fix) {
 
-  private record Wording(String problem, String message, String fix) {}
+  /** The parser's words for a fault; the first one whose sign is among them is taken. */
+  private record Wording(String sign, String message, String fix) {}
 
   private static final List<Wording> WORDINGS =
       List.of(
@@ -16,9 +17,29 @@ record YamlFault(String message, String fix) {
               "a key and its colon where none may stand",
               "Correct the indentation, or quote the value if the colon is part of it."),
           new Wording(
+              "sequence entries are not allowed",
+              "a list entry where none may stand",
+              "Begin the list on a line of its own."),
+          new Wording(
               "found unexpected end of stream",
               "a quote that is opened here is never closed",
               "Close it."),
+          new Wording(
+              "found unexpected document separator",
+              "a quote that is opened here is never closed",
+              "Close it."),
+          new Wording(
+              "found unknown escape character",
+              "a backslash that begins no escape",
+              "Write two of them, or put the text in single quotes."),
+          new Wording(
+              "expected escape sequence",
+              "an escape that lacks digits",
+              "Write all of them, or put the text in single quotes."),
+          new Wording("but found ']'", "a ] that closes nothing", "Remove it."),
+          new Wording("but found '}'", "a } that closes nothing", "Remove it."),
+          new Wording("but got ']'", "a ] where a } was expected", "Close it with }."),
+          new Wording("but got '}'", "a } where a ] was expected", "Close it with ]."),
           new Wording(
               "expected '<document start>'",
               "something follows the end of the document",
@@ -33,18 +54,42 @@ record YamlFault(String message, String fix) {
               "that cannot start any token",
               "a value must not begin with this character",
               "Quote the value."),
-          new Wording("expected ',' or ']'", "a list in [] that is not closed", "Close it with ]."),
           new Wording(
-              "expected ',' or '}'", "a mapping in {} that is not closed", "Close it with }."));
+              "expected ',' or", "two entries without a comma between", "Write a comma here."),
+          new Wording(
+              "expected the node content",
+              "a value was expected here",
+              "Write one, or a comma less."),
+          new Wording(
+              "scanning a block scalar",
+              "text that begins wrongly after | or >",
+              "Begin it on the next line."),
+          new Wording("scanning a directive", "a line that begins with %", "Quote the value."),
+          new Wording("scanning a tag", "a tag, which begins with !", "Quote the value."),
+          new Wording("undefined tag handle", "a tag, which begins with !", "Quote the value."));
 
   static YamlFault of(MarkedYamlEngineException e) {
     String problem = String.valueOf(e.getProblem());
+    String words = e.getContext() + " " + problem;
     for (Wording wording : WORDINGS) {
-      if (problem.contains(wording.problem())) {
+      if (words.contains(wording.sign())) {
         return new YamlFault(wording.message(), wording.fix());
       }
     }
-    String context = e.getContext() == null ? "" : " " + e.getContext();
-    return new YamlFault(problem + context, "Correct the line.");
+    return new YamlFault(problem, "Correct the line.");
+  }
+
+  /** A list or a mapping that nothing closes. */
+  static YamlFault unclosed(char bracket) {
+    return bracket == '['
+        ? new YamlFault("the list opened here is never closed", "Close it with ].")
+        : new YamlFault("the mapping opened here is never closed", "Close it with }.");
+  }
+
+  /** Whether the text ends, or the document, within a quote. */
+  static boolean isOpenQuote(MarkedYamlEngineException e) {
+    String problem = String.valueOf(e.getProblem());
+    return problem.contains("found unexpected end of stream")
+        || problem.contains("found unexpected document separator");
   }
 }

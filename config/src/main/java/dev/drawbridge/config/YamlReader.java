@@ -20,7 +20,7 @@ final class YamlReader {
   private static final YamlFault EMPTY =
       new YamlFault("the file is empty", "Write at least \"listen: 127.0.0.1:8080\".");
   private static final YamlFault UNREADABLE =
-      new YamlFault("something that the parser cannot take", "Correct the line.");
+      new YamlFault("something that no parser takes", "Correct the line.");
 
   private final Problems problems;
   private final StringBuilder text;
@@ -66,7 +66,7 @@ final class YamlReader {
         if (mask(e)) {
           continue;
         }
-        words.syntax(place(e), composer.path(), YamlFault.of(e));
+        report(e, composer, words);
       } catch (RuntimeException e) {
         // The parser's own slips, such as the escape \Uffffffff, which is no code point.
         words.syntax(composer.position(), composer.path(), UNREADABLE);
@@ -74,6 +74,17 @@ final class YamlReader {
       problems.addAll(found);
       return root;
     }
+  }
+
+  private void report(MarkedYamlEngineException e, Composer composer, YamlProblems words) {
+    for (Composer.Flow flow : composer.flows()) {
+      int at = text.offsetByCodePoints(0, flow.index());
+      if (Brackets.isOpen(text, at) && !YamlFault.isOpenQuote(e)) {
+        words.syntax(flow.at(), flow.path(), YamlFault.unclosed(text.charAt(at)));
+        return;
+      }
+    }
+    words.syntax(place(e), composer.path(), YamlFault.of(e));
   }
 
   private static boolean isNothing(@Nullable Node root) {
@@ -106,8 +117,7 @@ final class YamlReader {
 
   /** An unclosed quote is reported where it was opened. */
   private static Position place(MarkedYamlEngineException e) {
-    boolean open = String.valueOf(e.getProblem()).contains("unexpected end of stream");
-    var mark = open ? e.getContextMark() : e.getProblemMark();
+    var mark = YamlFault.isOpenQuote(e) ? e.getContextMark() : e.getProblemMark();
     return mark.or(e::getContextMark).map(Composer::at).orElse(Position.START);
   }
 }

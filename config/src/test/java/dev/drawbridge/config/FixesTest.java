@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +30,20 @@ class FixesTest {
           timeouts: {idle: soon}           | Write digits and one of s, m, h.
           timeouts: {idle: }               | Write a value, or leave the key out.
           timeouts: {idle: null}           | Write a value, or leave the key out.
-          trusted-proxies: [null]          | Put the word in quotes: "null".
+          trusted-proxies: [null]          | Write a value, or leave the entry out.
+          trusted-proxies: [5]             | Write something like it.
+          policies: {p: {allow-origins: ["*"], allow-methods: [null]}} | Put the word in quotes: "null".
+          policies: {p: {allow-origins: ["*"], allow-methods: [5]}} | Put it in quotes: "5".
+          policies: {p: {allow-origins: [5]}} | Write an origin, or remove it.
+          policies: {p: {allow-origins-from: 5}} | Put it in quotes: "5".
+          upstreams: {u: 9001}             | Write something like http://127.0.0.1:9001.
+          upstreams: {u: true}             | Write something like http://127.0.0.1:9001.
+          upstreams: {u: {port: 80}}       | Write a single value.
+          admin: true                      | Write something like 127.0.0.1:8080, [::1]:8080 or 0.0.0.0:8080.
+          admin: false                     | Leave the key out.
+          admin: off                       | Leave the key out.
+          limits: {header-count: 0}        | Write such a number.
+          limits: {header-count: "5"}      | Write 5, without quotes.
           trusted-proxies: [~]             | Write a value, or leave the entry out.
           timeouts: {idle: [5s]}           | Write a single value.
           limits: {body: 10}               | Write 10B.
@@ -54,14 +68,66 @@ class FixesTest {
           access-log: false                | Write text.
           tls: {}                          | Remove it.
           route: []                        | Did you mean "routes"?
-          listen: *                        | Quote it: "*".
+          policies: {p: {allow-origins: [*]}} | Quote it: "*".
           listen: *x                       | Write the value out at each place, or quote it: "*x".
-          policies: {p: {allow-origins: [a.b]}} | Put the scheme in front, such as https://.
+          policies: {p: {allow-origins: [a.b]}} | Put the scheme in front: https://a.b.
+          policies: {p: {allow-origins: ['.*\\.a.b']}} | Write https://*.a.b.
+          policies: {p: {allow-origins: ["*"], allow-methods: PUT}} | Write ["PUT"].
+          policies: {p: {allow-origins: ["*"], allow-methods: "A, B C"}} | Write ["A", "B", "C"].
+          policies: {p: {allow-origins: ["*"], allow-methods: A B C D E}} | Write ["A", "B", "C", "D", …].
+          listen: [                        | Close it with ].
+          upstreams: {a: sample            | Close it with }.
           """)
   void of(String text, String fix) throws IOException {
     assertThat(Cases.read(folder, text + "\n").problems())
         .singleElement()
         .extracting(Problem::fix)
         .isEqualTo(fix);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          match: 5, upstream: u            | Write something like /api/**.
+          match: /a, upstream: u, host: .5 | Write something like api.shop.example.
+          match: /a, upstream: u, host: true | Put it in quotes: "true".
+          match: /a, upstream: 5           | Put it in quotes: "5".
+          match: /a, upstream: 6           | Write one of them (5, u).
+          match: /a, upstream: u, cors: true | Write the name of a policy (1, p), a policy, or none.
+          match: /a, upstream: u, cors: 1  | Put it in quotes: "1".
+          """)
+  void ofOneInARoute(String route, String fix) throws IOException {
+    String text =
+        """
+        policies: {"1": {allow-origins: ["*"]}, p: {allow-origins: ["*"]}}
+        upstreams: {"5": sample, u: sample}
+        routes: [{%s}]
+        """;
+    assertThat(Cases.read(folder, text.formatted(route)).problems())
+        .singleElement()
+        .extracting(Problem::fix)
+        .isEqualTo(fix);
+  }
+
+  @Test
+  void ofAPolicyThatNoRouteNames() throws IOException {
+    String text =
+        """
+        policies: {p: {allow-origins: ["*"]}, q: {allow-origins: ["*"]}}
+        upstreams: {u: sample}
+        routes:
+          - {match: /a, upstream: u, cors: q}
+          - {match: /b, upstream: u%s}
+        """;
+    assertThat(Cases.read(folder, text.formatted("")).problems())
+        .singleElement()
+        .extracting(Problem::fix)
+        .isEqualTo("Name it in a route, such as that on line 5, or remove it.");
+    assertThat(Cases.read(folder, text.formatted(", cors: none")).problems())
+        .singleElement()
+        .extracting(Problem::fix)
+        .isEqualTo("Name it in a route, or remove it.");
   }
 }

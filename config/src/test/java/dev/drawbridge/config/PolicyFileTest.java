@@ -49,7 +49,7 @@ class PolicyFileTest {
       String verdict =
           error
               ? Objects.requireNonNull(problem.verdict()).word()
-              : "(unused|unreachable|lower-case)";
+              : "(unused|unreachable|lower-case|duplicate|looping|missing)";
       assertThat(problem.message()).matches("(?s)" + verdict + " .*\\.");
       assertThat(problem.fix()).matches("(?s)[A-Z].*[.?]");
       assertThat(problem.toString()).doesNotContain("\n").contains(problem.path());

@@ -1,10 +1,15 @@
 package dev.drawbridge.cors;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.drawbridge.cors.PolicyProblem.OriginProblem;
 import dev.drawbridge.cors.PolicyProblem.Verdict;
 import dev.drawbridge.origin.Host;
 import dev.drawbridge.origin.Origin;
 import dev.drawbridge.origin.OriginFault;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Says why a text is no origin pattern. */
 final class OriginPatternFault {
@@ -18,6 +23,9 @@ final class OriginPatternFault {
           index,
           "at most " + OriginPattern.MAX_LENGTH + " characters were expected",
           "No browser sends so long an origin; remove it.");
+    }
+    if (RegularExpression.isLike(text)) {
+      return ofExpression(text, index);
     }
     String exact = OriginPattern.withoutWildcards(text);
     OriginFault fault = OriginFault.of(exact);
@@ -37,11 +45,45 @@ final class OriginPatternFault {
     return invalid(text, index, why, fix);
   }
 
+  private static OriginProblem ofExpression(String text, int index) {
+    List<String> meant = RegularExpression.meaning(text);
+    return invalid(
+        text,
+        index,
+        "regular expressions are not supported; scheme://host[:port] was expected",
+        meant.isEmpty()
+            ? "List the origins; *. before a host is for all its subdomains, :* for any port."
+            : "Write "
+                + meant.stream().map(OriginPatternFault::shown).collect(joining(" and "))
+                + ".");
+  }
+
+  private static String shown(String pattern) {
+    return pattern.equals("*") ? "\"*\"" : pattern;
+  }
+
   private static String fix(OriginFault fault, String exact, String text) {
+    String whole = fault == OriginFault.MISSING_SCHEME ? withScheme(text) : null;
+    if (whole != null) {
+      return "Put the scheme in front: " + whole + ".";
+    }
     String advice = fault.fix();
     String canonical = exact.equals(text) ? OriginFault.canonical(text) : null;
     String example = canonical == null ? "" : ": " + canonical;
     return Character.toUpperCase(advice.charAt(0)) + advice.substring(1) + example + ".";
+  }
+
+  /** Returns the pattern that a text would be with a scheme in front, or null if it is none. */
+  private static @Nullable String withScheme(String text) {
+    String rest = text.toLowerCase(Locale.ROOT).replaceFirst("^(https?(?=:))?:?/*", "");
+    String authority = rest.replaceFirst("/$", "");
+    String host = authority.replaceFirst(":[0-9*]*$", "");
+    boolean local = Host.isLocalhostName(host) || Host.isLoopback(host);
+    if (!local && authority.indexOf('.') < 0 && authority.indexOf(':') < 0) {
+      return null; // a word, such as "all"
+    }
+    String whole = (local || authority.endsWith(":80") ? "http://" : "https://") + authority;
+    return OriginPattern.parse(whole) == null ? OriginFault.canonical(whole) : whole;
   }
 
   private static OriginProblem invalid(String text, int index, String why, String fix) {
