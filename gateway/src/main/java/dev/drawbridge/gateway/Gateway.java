@@ -63,6 +63,14 @@ public final class Gateway implements AutoCloseable {
    *     is what a person should read, all problems of the file included
    */
   public static Gateway start(Path file, GatewayOptions options) throws GatewayException {
+    try {
+      return read(file, options);
+    } catch (OutOfMemoryError failure) {
+      throw new GatewayException("drawbridge: " + file + ": " + Heap.tooSmall(), failure);
+    }
+  }
+
+  private static Gateway read(Path file, GatewayOptions options) throws GatewayException {
     // While the file is read, native code is loaded.
     new Thread(options.transport()::resolved, "drawbridge-transport").start();
     WatchedFiles before = WatchedFiles.of(Set.of(file.toAbsolutePath()));
@@ -85,6 +93,10 @@ public final class Gateway implements AutoCloseable {
       house.close();
       observers.close();
       throw new GatewayException("drawbridge: " + failure.getMessage(), failure);
+    } catch (OutOfMemoryError failure) {
+      house.close();
+      observers.close();
+      throw failure;
     }
   }
 

@@ -2,8 +2,10 @@ package dev.drawbridge.gateway;
 
 import dev.drawbridge.config.GatewayConfig;
 import dev.drawbridge.config.PolicyFile;
+import dev.drawbridge.config.RouteCors;
 import dev.drawbridge.gateway.http.DataPlane;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Objects;
@@ -54,17 +56,13 @@ final class Reloads {
 
   /** Returns the files that are to be watched from now on. */
   Set<Path> reload() {
-    Set<Path> watched = new LinkedHashSet<>();
+    Set<Path> watched = new LinkedHashSet<>(Set.of(file.toAbsolutePath()));
     try {
-      PolicyFile.Result read = PolicyFile.read(file);
-      watched.addAll(read.files());
-      read.problems().forEach(problem -> messages.accept(problem.toString()));
-      GatewayConfig next = read.config();
-      if (next != null) {
-        apply(next);
+      if (readAndApply(watched)) {
         return watched;
       }
-      refuse("it has errors");
+    } catch (OutOfMemoryError failure) {
+      refuse(Heap.tooSmall());
     } catch (IOException | RuntimeException | Error failure) {
       // Whatever goes wrong, the next change is read again.
       refuse(Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
@@ -73,13 +71,44 @@ final class Reloads {
     return watched;
   }
 
+  private boolean readAndApply(Set<Path> watched) throws IOException {
+    PolicyFile.Result read = PolicyFile.read(file);
+    watched.addAll(read.files());
+    GatewayConfig next = read.config();
+    if (!read.readable() && Files.notExists(file)) {
+      failed.incrementAndGet();
+      messages.accept("drawbridge: " + file + " is gone; the policy in force stays");
+      return false;
+    }
+    read.problems().forEach(problem -> messages.accept(problem.toString()));
+    if (next == null) {
+      refuse("it has errors");
+      return false;
+    }
+    apply(next);
+    return true;
+  }
+
   private void apply(GatewayConfig next) throws IOException {
     plane.routes(compiler.compile(next));
     plane.settings(next.timeouts(), next.limits(), next.trustedProxies());
     observers.log(next.accessLog());
     config = next;
     applied.incrementAndGet();
-    messages.accept("drawbridge: reloaded " + file + restarts(next));
+    messages.accept("drawbridge: reloaded " + file + ": " + inForce(next) + restarts(next));
+  }
+
+  private static String inForce(GatewayConfig config) {
+    long policies =
+        config.routes().stream()
+            .map(route -> route.cors() instanceof RouteCors.Governed cors ? cors.name() : "")
+            .filter(name -> !name.isEmpty())
+            .distinct()
+            .count();
+    int routes = config.routes().size();
+    return (routes == 1 ? "1 route" : routes + " routes")
+        + (" under " + (policies == 1 ? "1 policy" : policies + " policies"))
+        + " in force";
   }
 
   private String restarts(GatewayConfig next) {

@@ -245,6 +245,48 @@ class GatewayTest {
   }
 
   @Test
+  void saysHowMuchIsInForceAndThatTheFileIsGone() throws Exception {
+    String more =
+        """
+          - {match: /more/**, upstream: demo, cors: p}
+          - {match: /own/**, upstream: demo, cors: {allow-origins: ["*"]}}
+          - {match: /closed/**, upstream: demo, cors: none}
+          - {match: /open/**, upstream: demo}
+        """;
+    try (Gateway gateway = start(POLICY)) {
+      Path file = write("policy.yaml", POLICY + more);
+      awaitMessage("drawbridge: reloaded " + file + ": 5 routes under 2 policies in force");
+      Files.delete(file);
+      awaitMessage("drawbridge: " + file + " is gone; the policy in force stays");
+      assertThat(messages).noneMatch(message -> message.contains("file-invalid"));
+      assertThat(allowed(gateway, "https://one.example")).contains("https://one.example");
+      write("policy.yaml", POLICY);
+      awaitMessage(": 1 route under 1 policy in force");
+    }
+  }
+
+  @Test
+  void tellsOnceOfAFileOfOriginsThatIsMissing() throws Exception {
+    String policy =
+        POLICY
+            .replace("allow-origins: [https://one.example]", "allow-origins-from: origins.txt")
+            .replace("upstreams:", "  q: {allow-origins-from: origins.txt}\nupstreams:");
+    Path origins = write("origins.txt", "https://one.example\n");
+    try (Gateway gateway = start(policy)) {
+      messages.clear();
+      Files.delete(origins);
+      awaitMessage("the old one stays in force");
+      assertThat(messages)
+          .hasSize(2)
+          .first()
+          .asString()
+          .contains("origins.txt")
+          .contains("does not exist");
+      assertThat(allowed(gateway, "https://one.example")).contains("https://one.example");
+    }
+  }
+
+  @Test
   void saysWhatTakesARestartAndAppliesTheRest() throws Exception {
     try (Gateway gateway = start(POLICY)) {
       write(
