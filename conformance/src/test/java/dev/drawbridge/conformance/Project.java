@@ -28,6 +28,12 @@ final class Project {
         .toList();
   }
 
+  /** What runs a source file, with all that the tests have. */
+  static List<String> program(Path source) {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return List.of(java, "-cp", System.getProperty("java.class.path"), source.toString());
+  }
+
   /** A copy of a policy file of the project that takes free ports. */
   static Path onFreePort(String policyFile, Path folder) {
     try {

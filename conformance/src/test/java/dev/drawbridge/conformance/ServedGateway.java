@@ -12,7 +12,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code drawbridge serve} in a process of its own. */
+/**
+ * {@code drawbridge serve} in a process of its own, or another program that says in the same way
+ * where it listens.
+ */
 final class ServedGateway implements AutoCloseable {
   private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final Pattern ADDRESS =
@@ -26,10 +29,14 @@ final class ServedGateway implements AutoCloseable {
     this.process = process;
   }
 
-  /** Starts the gateway of a policy file and waits until it says where it listens. */
+  /** Starts the gateway of a policy file. */
   static ServedGateway serve(Path policyFile) {
+    return run(Project.command("serve", policyFile.toString()));
+  }
+
+  /** Starts a program. */
+  static ServedGateway run(List<String> command) {
     try {
-      List<String> command = Project.command("serve", policyFile.toString());
       ServedGateway started =
           new ServedGateway(new ProcessBuilder(command).redirectErrorStream(true).start());
       Thread reader = new Thread(started::read, "output of the gateway");

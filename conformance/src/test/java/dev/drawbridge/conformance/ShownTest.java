@@ -17,6 +17,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -25,10 +26,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * What documents show is true: a block of {@code yaml} is a policy file, without problems or with
  * those that the next block shows; a block that begins with {@code $} prints what it shows, against
- * the quickstart gateway; and a block of {@code java} compiles.
+ * the quickstart gateway or the program of the examples; and a block of {@code java} compiles, or is
+ * that program.
  */
 final class ShownTest {
   private static final String SHOWN_AUTHORITY = "127.0.0.1:8080";
+  private static final String EXAMPLE = "examples/JdkServer.java";
+  private static final String EXAMPLE_AUTHORITY = "127.0.0.1:8090";
   private static final String POLICY_FILE = "policy.yaml";
 
   /** Where a block of {@code java} stands: what it takes for granted. */
@@ -55,6 +59,7 @@ final class ShownTest {
 
   @TempDir private static Path folder;
   private static ServedGateway gateway;
+  private static ServedGateway example;
 
   static Stream<Snippet> snippets() {
     return DocumentsTest.documents().flatMap(document -> Snippet.of(document).stream());
@@ -83,8 +88,11 @@ final class ShownTest {
     return next.text().startsWith(POLICY_FILE + ":") ? next.text() : "";
   }
 
+  /** Fragments; the whole program is run instead. */
   static Stream<Snippet> programs() {
-    return snippets().filter(snippet -> snippet.info().equals("java"));
+    return snippets()
+        .filter(snippet -> snippet.info().equals("java"))
+        .filter(snippet -> !snippet.text().startsWith("import "));
   }
 
   static Stream<ShellStep> steps() {
@@ -92,13 +100,25 @@ final class ShownTest {
   }
 
   @BeforeAll
-  static void serve() {
+  static void serve() throws IOException {
     gateway = ServedGateway.serve(Project.onFreePort("examples/quickstart.yaml", folder));
+    String program = Files.readString(Project.file(EXAMPLE)).replace(", 8090)", ", 0)");
+    Path source = Files.writeString(folder.resolve("JdkServer.java"), program);
+    example = ServedGateway.run(Project.program(source));
   }
 
   @AfterAll
   static void stop() {
+    example.close();
     assertThat(gateway.stop()).as("exit code after SIGTERM").isZero();
+  }
+
+  @Test
+  void theProgramShownIsTheExample() throws IOException {
+    assertThat(snippets().filter(snippet -> snippet.text().startsWith("import ")))
+        .singleElement()
+        .extracting(Snippet::text)
+        .isEqualTo(Files.readString(Project.file(EXAMPLE)));
   }
 
   @ParameterizedTest
@@ -136,10 +156,12 @@ final class ShownTest {
   @ParameterizedTest
   @MethodSource("steps")
   void commandPrintsWhatIsShown(ShellStep step) {
-    String authority = gateway.authority();
-    String output = Shell.run(step.command().replace(SHOWN_AUTHORITY, authority));
+    boolean program = step.command().contains(EXAMPLE_AUTHORITY);
+    String shown = program ? EXAMPLE_AUTHORITY : SHOWN_AUTHORITY;
+    String authority = (program ? example : gateway).authority();
+    String output = Shell.run(step.command().replace(shown, authority));
 
-    assertThat(step.isOutput(output.replace(authority, SHOWN_AUTHORITY)))
+    assertThat(step.isOutput(output.replace(authority, shown)))
         .as("%s\nprinted:\n%s\nshown:\n%s", step, output, String.join("\n", step.output()))
         .isTrue();
   }
