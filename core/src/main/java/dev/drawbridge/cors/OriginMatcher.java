@@ -21,16 +21,16 @@ final class OriginMatcher {
 
   private OriginMatcher(List<OriginPattern> patterns) {
     List<String> exact = new ArrayList<>();
-    List<OriginPattern> ports = new ArrayList<>();
-    List<OriginPattern> subdomains = new ArrayList<>();
-    List<OriginPattern> subdomainPorts = new ArrayList<>();
+    List<String> ports = new ArrayList<>();
+    List<String> subdomains = new ArrayList<>();
+    List<String> subdomainPorts = new ArrayList<>();
     boolean all = false;
     for (OriginPattern p : patterns) {
       all |= p.isAny();
       if (p.subdomains()) {
-        (p.anyPort() ? subdomainPorts : subdomains).add(p);
+        (p.anyPort() ? subdomainPorts : subdomains).add(p.toString());
       } else if (p.anyPort()) {
-        ports.add(p);
+        ports.add(p.toString());
       } else if (!p.isAny()) {
         exact.add(p.toString());
       }
@@ -38,9 +38,13 @@ final class OriginMatcher {
     this.any = all;
     this.few = exact.size() <= FEW ? exact.toArray(new String[0]) : new String[0];
     this.many = exact.size() <= FEW ? null : StringTable.of(exact);
-    this.anyPort = ports.isEmpty() ? null : new AnyPortTable(ports);
-    this.tails = subdomains.isEmpty() ? null : new TailTable(subdomains);
-    this.anyPortTails = subdomainPorts.isEmpty() ? null : new TailTable(subdomainPorts);
+    this.anyPort = ports.isEmpty() ? null : new AnyPortTable(new OriginPatterns(ports));
+    this.tails = tails(subdomains);
+    this.anyPortTails = tails(subdomainPorts);
+  }
+
+  private static @Nullable TailTable tails(List<String> patterns) {
+    return patterns.isEmpty() ? null : new TailTable(new OriginPatterns(patterns));
   }
 
   /** Makes a matcher of distinct patterns. */

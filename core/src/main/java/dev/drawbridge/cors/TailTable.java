@@ -28,25 +28,32 @@ final class TailTable {
   private final int[] room;
 
   TailTable(List<OriginPattern> patterns) {
-    Map<String, List<OriginPattern>> byTail = new LinkedHashMap<>();
+    Map<String, List<String>> schemesOf = new LinkedHashMap<>();
+    Map<List<String>, List<String>> sets = new HashMap<>();
     for (OriginPattern p : patterns) {
-      byTail.computeIfAbsent(tail(p), t -> new ArrayList<>(1)).add(p);
+      List<String> schemes = new ArrayList<>(schemesOf.getOrDefault(tail(p), List.of()));
+      schemes.add(p.scheme() + "://");
+      // Many tails, few sets of schemes: each set stands once.
+      schemesOf.put(tail(p), sets.computeIfAbsent(schemes, List::copyOf));
     }
-    this.tails = StringTable.numbered(List.copyOf(byTail.keySet()));
-    this.lengths = byTail.keySet().stream().mapToInt(String::length).distinct().toArray();
+    Map<List<String>, String[]> arrays = new HashMap<>();
+    this.schemes =
+        schemesOf.values().stream()
+            .map(set -> arrays.computeIfAbsent(set, s -> s.toArray(String[]::new)))
+            .toArray(String[][]::new);
+    List<String> all = List.copyOf(schemesOf.keySet());
+    this.tails = StringTable.numbered(all);
+    this.lengths = all.stream().mapToInt(String::length).distinct().toArray();
     this.shortest = IntStream.of(lengths).min().orElse(0);
     this.longest = IntStream.of(lengths).max().orElse(0);
-    // Many tails, few sets of schemes: each set stands once.
-    Map<List<String>, String[]> sets = new HashMap<>();
-    this.schemes =
-        byTail.values().stream()
-            .map(same -> same.stream().map(p -> p.scheme() + "://").toList())
-            .map(set -> sets.computeIfAbsent(set, s -> s.toArray(String[]::new)))
-            .toArray(String[][]::new);
-    this.room =
-        byTail.values().stream()
-            .mapToInt(same -> MAX_HOST - 1 - withoutTrailingDot(same.get(0).host()))
-            .toArray();
+    this.room = all.stream().mapToInt(TailTable::room).toArray();
+  }
+
+  /** How long the labels before a tail may be. */
+  private static int room(String tail) {
+    int colon = tail.indexOf(':');
+    String host = tail.substring(1, colon < 0 ? tail.length() : colon);
+    return MAX_HOST - 1 - withoutTrailingDot(host);
   }
 
   private static String tail(OriginPattern p) {
