@@ -45,7 +45,16 @@ public final class Main {
   }
 
   private static int run(String[] arguments, PrintStream out, PrintStream err) {
-    return new Drawbridge(Terminal.of(out, err)).run(arguments);
+    try {
+      return new Drawbridge(Terminal.of(out, err)).run(arguments);
+    } catch (OutOfMemoryError failure) {
+      long heap = Runtime.getRuntime().maxMemory() >> 20;
+      err.println(
+          "drawbridge: what it reads does not fit in a heap of "
+              + (heap + " MiB: start with a larger one, such as DRAWBRIDGE_JAVA_OPTS=-Xmx")
+              + (4 * heap + "m"));
+      return Drawbridge.USAGE;
+    }
   }
 
   private static PrintStream stream(FileDescriptor descriptor, boolean autoFlush) {

@@ -231,7 +231,11 @@ final class Cursor {
     List<String> words = WORDS.splitAsStream(written()).filter(word -> !word.isEmpty()).toList();
     String example =
         words.stream().limit(MOST_SHOWN).map(Quote::of).collect(Collectors.joining(", "));
-    reject(expected, "Write [" + (words.isEmpty() ? "a, b" : example) + (words.size() > MOST_SHOWN ? ", …]." : "]."));
+    reject(
+        expected,
+        "Write ["
+            + (words.isEmpty() ? "a, b" : example)
+            + (words.size() > MOST_SHOWN ? ", …]." : "]."));
     if (words.isEmpty() || !is(ScalarType.TEXT)) {
       return null;
     }

@@ -146,6 +146,39 @@ final class LauncherTest {
   }
 
   @Test
+  void refusesAHeapInWhichNothingRuns() throws Exception {
+    for (String option : List.of("-Xmx8m", "-Dx=y -Xmx23M -Da=b")) {
+      Map<String, String> environment =
+          Map.of("DRAWBRIDGE_BUILD", "never", "DRAWBRIDGE_JAVA_OPTS", option);
+      Finished refused = run(Project.file("drawbridge"), environment, "--version");
+
+      assertThat(refused.code()).isEqualTo(1);
+      assertThat(refused.err()).contains("DRAWBRIDGE_JAVA_OPTS is too small").hasLineCount(1);
+    }
+  }
+
+  @Test
+  void aPolicyThatDoesNotFitInTheHeapIsOneLine() throws Exception {
+    StringBuilder origins = new StringBuilder();
+    for (int i = 0; i < 400_000; i++) {
+      origins.append("https://partner-").append(i).append(".example\n");
+    }
+    Files.writeString(directory.resolve("origins.txt"), origins);
+    Path policy =
+        Files.writeString(
+            directory.resolve("policy.yaml"), "policies: {p: {allow-origins-from: origins.txt}}\n");
+    Map<String, String> environment =
+        Map.of("DRAWBRIDGE_BUILD", "never", "DRAWBRIDGE_JAVA_OPTS", "-Xmx24m");
+    for (String verb : List.of("serve", "lint")) {
+      Finished refused = run(Project.file("drawbridge"), environment, verb, policy.toString());
+
+      assertThat(refused.code()).isEqualTo(verb.equals("serve") ? 1 : 2);
+      assertThat(refused.err()).contains("DRAWBRIDGE_JAVA_OPTS=-Xmx").hasLineCount(1);
+      assertThat(refused.out()).isEmpty();
+    }
+  }
+
+  @Test
   void saysWhatIsWrongWithJava() throws Exception {
     Finished wrong =
         run(Project.file("drawbridge"), Map.of("JAVA_HOME", directory.toString()), "--version");
