@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * What documents show is true: a block of {@code yaml} is a policy file, without problems or with
  * those that the next block shows; a block that begins with {@code $} prints what it shows, against
- * the quickstart gateway or the program of the examples; and a block of {@code java} compiles, or is
- * that program.
+ * the quickstart gateway or the program of the examples; and a block of {@code java} compiles, or
+ * is that program.
  */
 final class ShownTest {
   private static final String SHOWN_AUTHORITY = "127.0.0.1:8080";
