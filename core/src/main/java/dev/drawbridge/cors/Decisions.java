@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Decisions {
   private static final int FORBIDDEN = 403;
   private static final int NO_CONTENT = 204;
+  private static final List<String> SAFELISTED_METHODS = List.of("GET", "HEAD", "POST");
 
   private final CorsPolicy policy;
   private final AllowedHeaders headers;
@@ -151,10 +152,11 @@ final class Decisions {
         : listIfAny(ACCESS_CONTROL_ALLOW_METHODS, policy.allowMethods());
   }
 
-  private @Nullable FieldLine namedMethods() {
-    return listIfAny(
-        ACCESS_CONTROL_ALLOW_METHODS,
-        policy.allowMethods().stream().filter(m -> !m.equals("*")).toList());
+  private FieldLine namedMethods() {
+    List<String> named = policy.allowMethods().stream().filter(m -> !m.equals("*")).toList();
+    // Fetch, CORS-preflight fetch, step 7.4: without the field, a request that forces its preflight
+    // is granted its own method, such as an XMLHttpRequest that watches its upload.
+    return list(ACCESS_CONTROL_ALLOW_METHODS, named.isEmpty() ? SAFELISTED_METHODS : named);
   }
 
   private @Nullable FieldLine grantedHeaders() {
