@@ -11,13 +11,15 @@ final class Combined {
   /** Returns the values of a name, null if there is no line. */
   static @Nullable String get(FieldList answer, String name, Profile profile) {
     List<String> values = values(answer, name, profile);
-    return values.isEmpty() ? null : String.join(", ", values);
+    return values.size() == 1 ? values.get(0) : values.isEmpty() ? null : String.join(", ", values);
   }
 
   static List<String> values(FieldList answer, String name, Profile profile) {
     List<String> values = answer.values(name);
-    boolean drop = values.size() > 1 && profile.has(Difference.EMPTY_LINES_DROPPED);
-    List<String> kept = drop ? values.stream().filter(v -> !v.isEmpty()).toList() : values;
+    if (values.size() < 2 || !profile.has(Difference.EMPTY_LINES_DROPPED)) {
+      return values;
+    }
+    List<String> kept = values.stream().filter(value -> !value.isEmpty()).toList();
     return kept.isEmpty() && !values.isEmpty() ? List.of("") : kept;
   }
 }

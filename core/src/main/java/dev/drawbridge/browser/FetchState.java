@@ -21,7 +21,7 @@ final class FetchState {
 
   private final FetchRequest given;
   private final Url initialUrl;
-  private final List<String> initialNames;
+  private final FieldList initialFields;
   private Url url;
   private String method;
   private FieldList fields;
@@ -35,8 +35,7 @@ final class FetchState {
   FetchState(FetchRequest given, Url url, String method, FieldList fields) {
     this.given = given;
     this.initialUrl = url;
-    this.initialNames =
-        fields.fields().stream().map(f -> f.name().toLowerCase(Locale.ROOT)).toList();
+    this.initialFields = fields;
     this.url = url;
     this.method = method;
     this.fields = fields;
@@ -125,10 +124,14 @@ final class FetchState {
 
   /** Returns names of fields in the order in which a preflight's answer is asked for them. */
   List<String> inOrderOfCheck(List<String> names, Profile profile) {
-    if (!profile.has(Difference.NAMES_CHECKED_BY_HASH)
-        && !profile.has(Difference.NAMES_CHECKED_AS_GIVEN)) {
+    boolean sorted =
+        !profile.has(Difference.NAMES_CHECKED_BY_HASH)
+            && !profile.has(Difference.NAMES_CHECKED_AS_GIVEN);
+    if (sorted || names.size() < 2) {
       return names;
     }
+    List<String> initialNames =
+        initialFields.fields().stream().map(f -> f.name().toLowerCase(Locale.ROOT)).toList();
     List<String> order = initialNames;
     if (profile.has(Difference.NAMES_CHECKED_BY_HASH)) {
       boolean hints = initialUrl.origin().isPotentiallyTrustworthy();

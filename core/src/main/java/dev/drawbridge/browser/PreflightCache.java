@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The CORS-preflight cache of a browser: which methods and names of fields a preflight allowed, per
@@ -57,17 +58,31 @@ public final class PreflightCache {
 
   boolean allowsMethod(FetchState fetch) {
     // Fetch, method cache entry match
-    return !matches(fetch, true, fetch.method()).isEmpty();
+    return allows(fetch, true, fetch.method());
   }
 
   boolean allowsName(FetchState fetch, String name) {
     // Fetch, header-name cache entry match
-    return !matches(fetch, false, name).isEmpty();
+    return allows(fetch, false, name);
   }
 
   /** Says whether anything at all is cached for a fetch, which by the standard nobody asks. */
   boolean allowsAnything(FetchState fetch) {
-    return alive(fetch).stream().anyMatch(entry -> serves(entry, fetch));
+    for (Entry entry : alive(fetch)) {
+      if (serves(entry, fetch)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean allows(FetchState fetch, boolean method, String name) {
+    for (Entry entry : alive(fetch)) {
+      if (matches(entry, fetch, method, name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Stores what a preflight allowed. */
@@ -87,12 +102,16 @@ public final class PreflightCache {
 
   private void store(FetchState fetch, boolean method, String name, Duration maxAge) {
     Instant expires = clock.instant().plus(maxAge);
-    List<Entry> matching = matches(fetch, method, name);
-    matching.forEach(entry -> entry.expires = expires);
-    if (matching.isEmpty()) {
-      entries
-          .computeIfAbsent(key(fetch), k -> new ArrayList<>())
-          .add(new Entry(method, name, fetch.includesCredentials(), expires));
+    List<Entry> known = entries.computeIfAbsent(key(fetch), k -> new ArrayList<>());
+    boolean renewed = false;
+    for (Entry entry : alive(known)) {
+      if (matches(entry, fetch, method, name)) {
+        entry.expires = expires;
+        renewed = true;
+      }
+    }
+    if (!renewed) {
+      known.add(new Entry(method, name, fetch.includesCredentials(), expires));
     }
   }
 
@@ -102,14 +121,16 @@ public final class PreflightCache {
     entries.remove(key(fetch));
   }
 
-  private List<Entry> matches(FetchState fetch, boolean method, String name) {
-    return alive(fetch).stream()
-        .filter(e -> e.method == method && serves(e, fetch) && covers(e, name))
-        .toList();
+  private boolean matches(Entry entry, FetchState fetch, boolean method, String name) {
+    return entry.method == method && serves(entry, fetch) && covers(entry, name);
   }
 
   private List<Entry> alive(FetchState fetch) {
-    List<Entry> all = entries.getOrDefault(key(fetch), new ArrayList<>());
+    @Nullable List<Entry> known = entries.isEmpty() ? null : entries.get(key(fetch));
+    return known == null ? List.of() : alive(known);
+  }
+
+  private List<Entry> alive(List<Entry> all) {
     Instant now = clock.instant();
     all.removeIf(entry -> !now.isBefore(entry.expires));
     return all;

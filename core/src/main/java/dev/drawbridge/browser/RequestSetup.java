@@ -29,8 +29,7 @@ final class RequestSetup {
   }
 
   private Url url() throws BlockedException {
-    Url base = given.page().isOpaque() ? null : Url.parse(given.page() + "/");
-    Url url = Url.parse(given.url(), base);
+    Url url = Url.parse(given.url(), Url.root(given.page()));
     if (url == null) {
       throw thrown(BlockCause.INVALID_URL, given.url());
     }

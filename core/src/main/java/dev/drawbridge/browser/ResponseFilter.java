@@ -3,10 +3,11 @@ package dev.drawbridge.browser;
 import dev.drawbridge.fetch.Field;
 import dev.drawbridge.fetch.FieldList;
 import dev.drawbridge.fetch.FieldNames;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,29 +44,32 @@ final class ResponseFilter {
 
   private static Set<String> exposed(FieldList fields, FetchState fetch) {
     // Fetch, main fetch, step 14.1
-    Set<String> exposed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    Set<String> exposed = new HashSet<>();
     try {
       List<String> names = fields.tokens("Access-Control-Expose-Headers");
-      exposed.addAll(names == null ? List.of() : names);
+      if (names == null) {
+        return exposed;
+      }
+      names.forEach(name -> exposed.add(name.toLowerCase(Locale.ROOT)));
     } catch (FieldList.InvalidListException invalid) {
       return exposed;
     }
     if (exposed.contains(WILDCARD) && !fetch.includesCredentials()) {
-      fields.fields().forEach(field -> exposed.add(field.name()));
+      fields.fields().forEach(field -> exposed.add(field.name().toLowerCase(Locale.ROOT)));
     }
     return exposed;
   }
 
   private static List<String> names(Answer answer, @Nullable Set<String> exposed) {
-    Set<String> names = new TreeSet<>();
+    List<String> names = new ArrayList<>();
     for (Field field : answer.fields().fields()) {
-      String name = field.name();
+      String name = field.name().toLowerCase(Locale.ROOT);
       boolean readable =
           exposed == null || exposed.contains(name) || FieldNames.isSafelistedResponse(name);
       if (readable && !FieldNames.isForbiddenResponse(name)) {
-        names.add(name.toLowerCase(Locale.ROOT));
+        names.add(name);
       }
     }
-    return List.copyOf(names);
+    return names.size() < 2 ? names : names.stream().sorted().distinct().toList();
   }
 }

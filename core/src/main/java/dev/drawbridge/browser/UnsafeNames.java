@@ -25,6 +25,9 @@ final class UnsafeNames {
 
   /** Returns the names in lower case, sorted. */
   List<String> of(FieldList list) {
+    if (list.fields().isEmpty()) {
+      return List.of();
+    }
     boolean combine = profile.has(Difference.REQUEST_LINES_COMBINED);
     List<String> unsafe = new ArrayList<>();
     List<String> potentiallyUnsafe = new ArrayList<>();
@@ -40,7 +43,7 @@ final class UnsafeNames {
     }
     unsafe.sort(null);
     boolean repeat = profile.has(Difference.UNSAFE_NAMES_REPEATED);
-    return repeat ? unsafe : unsafe.stream().distinct().toList();
+    return repeat || unsafe.size() < 2 ? unsafe : unsafe.stream().distinct().toList();
   }
 
   private static List<Field> combined(FieldList list) {

@@ -22,9 +22,10 @@ public record FieldList(List<Field> fields) {
 
   /** Returns the values of all lines of a name, white space around them dropped, in order. */
   public List<String> values(String name) {
-    List<String> values = new ArrayList<>(1);
+    List<String> values = List.of();
     for (Field field : fields) {
       if (field.isNamed(name)) {
+        values = values.isEmpty() ? new ArrayList<>(2) : values;
         values.add(FieldValues.normalize(field.value()));
       }
     }
@@ -35,26 +36,31 @@ public record FieldList(List<Field> fields) {
   public @Nullable String get(String name) {
     // Fetch, get a header from a header list
     List<String> values = values(name);
-    return values.isEmpty() ? null : String.join(", ", values);
+    return values.size() == 1 ? values.get(0) : values.isEmpty() ? null : String.join(", ", values);
   }
 
   /** Says whether there is a line of that name. */
   public boolean contains(String name) {
-    return fields.stream().anyMatch(field -> field.isNamed(name));
+    return named(name) != null;
   }
 
   /** Returns this list with one more line, spelled as the first one of its name. */
   public FieldList append(Field field) {
     // Fetch, append a header to a header list
-    List<Field> more = new ArrayList<>(fields);
-    String name =
-        fields.stream()
-            .filter(f -> f.isNamed(field.name()))
-            .map(Field::name)
-            .findFirst()
-            .orElse(field.name());
-    more.add(new Field(name, field.value()));
+    Field first = named(field.name());
+    List<Field> more = new ArrayList<>(fields.size() + 1);
+    more.addAll(fields);
+    more.add(first == null ? field : new Field(first.name(), field.value()));
     return new FieldList(more);
+  }
+
+  private @Nullable Field named(String name) {
+    for (Field field : fields) {
+      if (field.isNamed(name)) {
+        return field;
+      }
+    }
+    return null;
   }
 
   /** Returns this list without the lines of the given names. */

@@ -31,6 +31,12 @@ public final class FieldValues {
    * Normalise it first.
    */
   public static boolean isValid(String value) {
-    return value.chars().allMatch(c -> c != 0 && c != '\r' && c != '\n' && c <= 0xFF);
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == 0 || c == '\r' || c == '\n' || c > 0xFF) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -60,6 +60,20 @@ public final class Url {
     return parts == null ? null : new Url(parts);
   }
 
+  /** Returns the URL of the root of an origin, null if it is opaque. */
+  public static @Nullable Url root(Origin origin) {
+    if (origin.isOpaque() || UrlParser.defaultPort(origin.scheme()) < 0) {
+      return origin.isOpaque() ? null : parse(origin + "/");
+    }
+    // Its serialisation is that of the URL standard, so there is nothing to parse.
+    Url root =
+        new Url(
+            new UrlParts(
+                origin.scheme(), "", "", origin.host(), origin.port().orElse(-1), "/", null, null));
+    root.origin = origin;
+    return root;
+  }
+
   /**
    * Returns the URL that a programmer wrote down.
    *

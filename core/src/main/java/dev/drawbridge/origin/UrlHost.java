@@ -27,11 +27,23 @@ final class UrlHost {
       return text.endsWith("]") ? bracketed(Ipv6.canonical(text.substring(1, end(text)))) : null;
     }
     // steps 4 to 9
-    String domain = toAscii(PercentEncoding.decode(text));
+    String domain = isPlain(text) ? text : toAscii(PercentEncoding.decode(text));
     if (domain == null || domain.isEmpty() || !isAllowed(domain)) {
       return null;
     }
     return endsInNumber(domain) ? Ipv4.canonical(domain) : domain;
+  }
+
+  /** Says whether a domain is as the standard serialises it, without a look at its labels. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.';
+      if (!plain && !(c == '-' && i > 0 && text.charAt(i - 1) != '-')) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   private static int end(String text) {
