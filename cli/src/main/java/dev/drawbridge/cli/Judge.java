@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
     name = "judge",
     description = {
       "Says what a browser makes of recorded exchanges: JSON Lines in, a verdict a line out.",
+      "A HAR file, as the browsers' developer tools save it, is known by its content.",
       "Exit: 0 all judged; 1 some line unreadable; 2 bad argument or unreadable file."
     },
     mixinStandardHelpOptions = true,

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
- * Judges recorded exchanges: reads JSON Lines and writes JSON Lines, a verdict for each exchange in
- * the same order. Takes constant memory for JSON Lines, however many there are.
+ * Judges recorded exchanges: reads JSON Lines or a HAR file and writes JSON Lines, a verdict for
+ * each exchange in the same order. Takes constant memory for JSON Lines, however many there are.
  */
 public final class ExchangeJudge {
   private static final String TOO_LONG =
@@ -57,7 +57,9 @@ public final class ExchangeJudge {
     InputStream input = new BufferedInputStream(in);
     Opening.skipByteOrderMark(input);
     try (VerdictWriter verdicts = new VerdictWriter(out)) {
-      return judgeLines(new Lines(input, verdicts), verdicts);
+      return Opening.isHar(input)
+          ? new HarJudge(profile, verdicts).judge(HarReader.read(input))
+          : judgeLines(new Lines(input, verdicts), verdicts);
     }
   }
 

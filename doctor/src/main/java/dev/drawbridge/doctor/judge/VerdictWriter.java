@@ -117,16 +117,23 @@ final class VerdictWriter implements Flushable, AutoCloseable {
 
   /** Returns a text whose lone surrogates, which script can write and UTF-8 cannot, are U+FFFD. */
   private static @Nullable String wellFormed(@Nullable String text) {
-    return text == null || text.codePoints().noneMatch(VerdictWriter::isSurrogate)
-        ? text
-        : text.codePoints()
-            .map(c -> isSurrogate(c) ? 0xFFFD : c)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString();
+    if (text == null || !hasSurrogate(text)) {
+      return text;
+    }
+    StringBuilder formed = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> c <= Character.MAX_VALUE && Character.isSurrogate((char) c) ? 0xFFFD : c)
+        .forEach(formed::appendCodePoint);
+    return formed.toString();
   }
 
-  private static boolean isSurrogate(int codePoint) {
-    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  private static boolean hasSurrogate(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
