@@ -70,7 +70,7 @@ class ExplainTest {
   @Test
   void namesWhatIsNoCorsFailure() {
     assertThat(run("GET https://api.example/ net::ERR_NAME_NOT_RESOLVED")).isEqualTo(1);
-    assertThat(out()).contains("not a CORS failure").contains("host has no address");
+    assertThat(out()).contains("not a CORS message").contains("host has no address");
     assertThat(err()).isEmpty();
   }
 

@@ -46,11 +46,21 @@ record CauseEntry(Block block, ProbeKind probe) {
     return new Cause(
         block.name(),
         block.words("codes").stream().flatMap(code -> codes(code, phase)).toList(),
-        facts.fill(block.get("means")),
+        facts.fill(means(facts)),
         facts.fill(block.get("sign")),
         facts.fill(block.get("fix")),
-        facts.fill(block.get("policy", "")),
+        policy(facts),
         facts.fill(block.get("next-" + phase.word(), block.get("next", ""))));
+  }
+
+  private String means(Facts facts) {
+    String means = block.get("means");
+    return facts.areEnoughFor(means) ? means : block.get("means-silent", means);
+  }
+
+  private String policy(Facts facts) {
+    String policy = block.get("policy", "");
+    return facts.areEnoughFor(policy) ? facts.fill(policy) : "";
   }
 
   /** Returns the codes of the browser side that a code without its prefix stands for. */

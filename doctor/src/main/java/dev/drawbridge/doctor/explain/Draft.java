@@ -58,19 +58,18 @@ final class Draft {
     String url = facts.get(Fact.URL);
     String initial = facts.get(Fact.INITIAL);
     if (url != null && !message.isImpostor()) {
-      learn(lines.about(url));
+      learn(lines.aboutPreflight(url), Phase.ACTUAL);
+      learn(lines.about(url), Phase.PREFLIGHT);
     }
     if (initial != null) {
-      learn(lines.about(initial).without(Fact.STATUS));
+      facts = facts.or(lines.about(initial).without(Fact.STATUS).without(Fact.URL));
     }
   }
 
-  private void learn(Facts line) {
-    // A line about OPTIONS has the status of the preflight, another that of the page's request.
-    boolean preflight = "OPTIONS".equals(line.get(Fact.METHOD));
-    Phase other = preflight ? Phase.ACTUAL : Phase.PREFLIGHT;
-    Facts status = phase() == other ? line.without(Fact.STATUS) : line;
-    facts = facts.or((preflight ? status.without(Fact.METHOD) : status).without(Fact.URL));
+  /** Takes facts of a line, the status unless the message is about the other request. */
+  private void learn(Facts line, Phase other) {
+    Facts known = line.without(Fact.URL);
+    facts = facts.or(phase() == other ? known.without(Fact.STATUS) : known);
   }
 
   private Phase phase() {

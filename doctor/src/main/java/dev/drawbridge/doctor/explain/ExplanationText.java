@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class ExplanationText {
   private static final String LABEL = "%-9s%s";
 
+  /** How many causes are told in full. */
+  private static final int MOST = 4;
+
   private final Explanation explanation;
   private final List<String> lines = new ArrayList<>();
 
@@ -38,7 +41,8 @@ public final class ExplanationText {
     } else {
       lines.add("");
       lines.add("One of these, the likely ones first:");
-      causes.forEach(this::candidate);
+      causes.stream().limit(MOST).forEach(this::candidate);
+      unlikely(causes.stream().skip(MOST).map(Cause::id).toList());
     }
     probes(explanation.probes());
     next(causes);
@@ -48,10 +52,7 @@ public final class ExplanationText {
   private String title() {
     Engine engine = explanation.engine();
     String who = engine == null ? "Any browser" : engine.label();
-    String what =
-        explanation.isCors()
-            ? explanation.phase().meaning()
-            : "this is not a CORS failure, or not one that it tells";
+    String what = explanation.isCors() ? explanation.phase().meaning() : "not a CORS message";
     String times = explanation.count() == 1 ? "" : " (" + explanation.count() + " times)";
     return who + ": " + what + times;
   }
@@ -83,9 +84,15 @@ public final class ExplanationText {
     policy(cause).map(line -> "  " + line).forEach(lines::add);
   }
 
+  private void unlikely(List<String> ids) {
+    if (!ids.isEmpty()) {
+      lines.add("- Less likely: " + String.join(", ", ids) + "; see docs/explain.md.");
+    }
+  }
+
   private static Stream<String> policy(Cause cause) {
     return Stream.of(cause.policy())
-        .filter(policy -> !policy.isEmpty() && !policy.contains("<"))
+        .filter(policy -> !policy.isEmpty())
         .map(policy -> String.format(LABEL, "Policy", policy));
   }
 

@@ -1,5 +1,6 @@
 package dev.drawbridge.doctor.explain;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -67,17 +68,23 @@ final class Facts {
     return filled;
   }
 
+  /** Says whether every word in braces of a text is known. */
+  boolean areEnoughFor(String text) {
+    return Arrays.stream(Fact.values())
+        .allMatch(fact -> has(fact) || !text.contains("{" + fact.word() + "}"));
+  }
+
   private static String noun(Fact fact) {
     return switch (fact) {
       case URL -> "the URL";
       case INITIAL -> "the URL that was asked for";
       case ORIGIN -> "<the page's origin>";
       case KIND -> "the request";
-      case METHOD -> "<the method>";
-      case HEADER -> "<the field>";
-      case VALUE -> "<the value>";
-      case LOCATION -> "<where it leads>";
-      case STATUS -> "<the status>";
+      case METHOD -> "the method";
+      case HEADER -> "the field";
+      case VALUE -> "the value";
+      case LOCATION -> "where it leads";
+      case STATUS -> "the status";
       case SPACE -> "local";
     };
   }

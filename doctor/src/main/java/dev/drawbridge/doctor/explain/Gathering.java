@@ -13,6 +13,9 @@ final class Gathering {
   /** What makes two messages equal. */
   private record Key(Message message, Facts facts) {}
 
+  /** How far the network panel's words for a reason stand behind the request. */
+  private static final int SLACK = 8;
+
   private final Map<Key, Draft> drafts = new LinkedHashMap<>();
   private final Map<String, List<Draft>> byUrl = new LinkedHashMap<>();
 
@@ -37,10 +40,14 @@ final class Gathering {
         .toList();
   }
 
-  /** Returns what the line tells in which a network error stands. */
+  /** Returns what the line tells in which a network error or a reason without URL stands. */
   private static Facts beside(Found one, RequestLines lines, PastedText text) {
-    boolean network = one.message().id().startsWith("net-");
-    return network ? lines.around(text.place(one.start())) : Facts.NONE;
+    Message message = one.message();
+    boolean named = message.engine() == Engine.FIREFOX && message.echo().rule() == Echo.Rule.ANY;
+    boolean network = message.id().startsWith("net-");
+    return network || (named && !one.facts().has(Fact.URL))
+        ? lines.around(text.place(one.start()), named ? SLACK : 0)
+        : Facts.NONE;
   }
 
   private void add(Found one) {

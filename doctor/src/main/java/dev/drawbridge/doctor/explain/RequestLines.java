@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestLines {
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+  private static final String PREFLIGHT = "OPTIONS";
   private static final String NETWORK_ERROR = "net::ERR_";
   private static final int STATUS_LENGTH = 3;
 
@@ -26,6 +27,7 @@ final class RequestLines {
   private final String text;
   private final TreeMap<Integer, Line> byStart = new TreeMap<>();
   private final Map<String, Facts> byUrl = new HashMap<>();
+  private final Map<String, Facts> preflights = new HashMap<>();
   private int at;
 
   RequestLines(String text) {
@@ -39,7 +41,7 @@ final class RequestLines {
       if (method != null && url != null) {
         Line line = line(method, url);
         byStart.put(start, line);
-        byUrl.putIfAbsent(url, line.facts());
+        (method.equals(PREFLIGHT) ? preflights : byUrl).putIfAbsent(url, line.facts());
         word = "-";
       }
       before = word;
@@ -88,14 +90,24 @@ final class RequestLines {
     return text.substring(from, at);
   }
 
-  /** Returns what the line tells in which a place of the readable text stands. */
-  Facts around(int place) {
+  /**
+   * Returns what the line tells in which a place of the readable text stands.
+   *
+   * @param slack how far behind the line the place may be
+   */
+  Facts around(int place, int slack) {
     Map.Entry<Integer, Line> line = byStart.floorEntry(place);
-    return line == null || line.getValue().end() <= place ? Facts.NONE : line.getValue().facts();
+    boolean there = line != null && place < line.getValue().end() + slack;
+    return there ? line.getValue().facts() : Facts.NONE;
   }
 
-  /** Returns what the first line about a URL tells. */
+  /** Returns what the first line about a page's request tells. */
   Facts about(String url) {
     return byUrl.getOrDefault(url, Facts.NONE);
+  }
+
+  /** Returns what the first line about a preflight tells, but for its method. */
+  Facts aboutPreflight(String url) {
+    return preflights.getOrDefault(url, Facts.NONE).without(Fact.METHOD);
   }
 }

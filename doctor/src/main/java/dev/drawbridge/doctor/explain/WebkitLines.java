@@ -22,7 +22,7 @@ final class WebkitLines {
     for (Found one : found) {
       boolean repeated = before != null && isMark(before) && before.end() == one.start();
       if (!isMark(one) && !(repeated && lines.isKnown(one))) {
-        lines.add(one);
+        lines.add(repeated ? lines.withUrlBefore(one) : one);
       }
       before = one;
     }
@@ -42,8 +42,20 @@ final class WebkitLines {
                     && earlier.facts().without(Fact.URL).equals(one.facts()));
   }
 
+  /** Gives a late reason the URL of the line right before, if that has none yet. */
+  private Found withUrlBefore(Found one) {
+    close();
+    int last = joined.size() - 1;
+    boolean late = last >= 0 && isUrlLine(joined.get(last)) && isReason(one);
+    return late ? one.with(one.facts().or(joined.remove(last).facts())) : one;
+  }
+
+  private static boolean isUrlLine(Found one) {
+    return one.message().echo().rule() == Rule.REASON;
+  }
+
   private void add(Found one) {
-    if (one.message().echo().rule() == Rule.REASON) {
+    if (isUrlLine(one)) {
       urls.add(one);
       return;
     }
@@ -60,7 +72,9 @@ final class WebkitLines {
 
   private static boolean isReason(Found one) {
     Message message = one.message();
-    return message.engine() == Engine.WEBKIT && !message.isImpostor() && !one.facts().has(Fact.URL);
+    return message.engine() == Engine.WEBKIT
+        && message.echo().rule() == Rule.NONE
+        && !one.facts().has(Fact.URL);
   }
 
   private void close() {
