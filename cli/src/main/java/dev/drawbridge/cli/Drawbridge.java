@@ -43,6 +43,7 @@ final class Drawbridge implements Runnable {
     verbs.put("lint", () -> new Lint(terminal));
     verbs.put("judge", () -> new Judge(terminal));
     verbs.put("explain", () -> new Explain(terminal, System.in));
+    verbs.put("doctor", () -> new DoctorVerb(terminal));
   }
 
   /** Runs one invocation; returns the exit code. */

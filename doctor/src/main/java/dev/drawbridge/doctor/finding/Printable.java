@@ -1,11 +1,11 @@
 package dev.drawbridge.doctor.finding;
 
 /** Text that does no harm to a terminal, whoever wrote it. */
-final class Printable {
+public final class Printable {
   private Printable() {}
 
   /** Returns a text with its control and formatting characters written out, as {@code \x1b}. */
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder printable = new StringBuilder(text.length());
     text.codePoints()
         .forEach(

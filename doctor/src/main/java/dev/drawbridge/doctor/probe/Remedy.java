@@ -1,0 +1,119 @@
+package dev.drawbridge.doctor.probe;
+
+import dev.drawbridge.browser.Answer;
+import dev.drawbridge.browser.BlockReason;
+import dev.drawbridge.browser.Network;
+import dev.drawbridge.browser.SentRequest;
+import dev.drawbridge.browser.Verdict;
+import dev.drawbridge.fetch.Field;
+import dev.drawbridge.fetch.FieldList;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Answers as they would be if the server were mended, one cause after the other. */
+final class Remedy implements Network {
+  private static final String ALLOW_METHODS = "Access-Control-Allow-Methods";
+  private static final String ALLOW_HEADERS = "Access-Control-Allow-Headers";
+
+  private final Network network;
+  private final boolean credentials;
+  private final Map<SentRequest, Answer> mended = new LinkedHashMap<>();
+
+  Remedy(Network network, boolean credentials) {
+    this.network = network;
+    this.credentials = credentials;
+  }
+
+  @Override
+  public @Nullable Answer answer(SentRequest request) {
+    Answer answer = mended.get(request);
+    return answer == null ? network.answer(request) : answer;
+  }
+
+  /** Mends what failed; returns whether it could. */
+  boolean mend(Verdict verdict) {
+    BlockReason reason = verdict.reason();
+    if (reason == null || verdict.requests().isEmpty()) {
+      return false;
+    }
+    SentRequest last = verdict.requests().get(verdict.requests().size() - 1);
+    Answer answer = answer(last);
+    Answer better = answer == null ? null : mended(reason, last, answer);
+    if (better != null) {
+      mended.put(last, better);
+    }
+    return better != null;
+  }
+
+  private @Nullable Answer mended(BlockReason reason, SentRequest request, Answer answer) {
+    String origin = request.origin();
+    FieldList fields = answer.fields();
+    if (reason.isPreflight() && (answer.status() < 200 || answer.status() > 299)) {
+      return new Answer(204, fields.without(List.of("Location")));
+    }
+    return switch (reason.code().replaceFirst("^preflight-", "")) {
+      case "missing-allow-origin",
+          "multiple-allow-origin",
+          "allow-origin-list",
+          "allow-origin-mismatch",
+          "wildcard-with-credentials" ->
+          origin == null || origin.equals("null")
+              ? null
+              : with(answer, "Access-Control-Allow-Origin", origin);
+      case "missing-allow-credentials" -> with(answer, "Access-Control-Allow-Credentials", "true");
+      case "invalid-allow-methods" -> with(answer, ALLOW_METHODS, request.method());
+      case "invalid-allow-headers" ->
+          with(answer, ALLOW_HEADERS, cleaned(fields.values(ALLOW_HEADERS)));
+      case "method-not-allowed" -> more(answer, ALLOW_METHODS, reason.value());
+      case "header-not-allowed" -> more(answer, ALLOW_HEADERS, reason.value());
+      default -> null;
+    };
+  }
+
+  private static String cleaned(List<String> lines) {
+    return String.join(", ", lines).replaceAll("[^A-Za-z0-9*_-]+", ", ").replaceAll("^, |, $", "");
+  }
+
+  private Answer more(Answer answer, String name, String value) {
+    List<String> all = new ArrayList<>();
+    for (String line : answer.fields().values(name)) {
+      all.addAll(List.of(line.split("\\s*,\\s*", -1)));
+    }
+    all.removeIf(element -> element.isEmpty() || (credentials && element.equals("*")));
+    all.add(value);
+    return with(answer, name, String.join(", ", all));
+  }
+
+  private static Answer with(Answer answer, String name, String value) {
+    return new Answer(
+        answer.status(), answer.fields().without(List.of(name)).append(new Field(name, value)));
+  }
+
+  /** Returns the CORS fields that each mended answer has. */
+  List<Grant> grants() {
+    return mended.entrySet().stream()
+        .map(entry -> grant(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static Grant grant(SentRequest request, Answer answer) {
+    boolean preflight = request.kind() == SentRequest.Kind.PREFLIGHT;
+    FieldList fields = answer.fields();
+    List<Field> lines = new ArrayList<>();
+    for (Field field : fields.fields()) {
+      if (field.name().toLowerCase(Locale.ROOT).startsWith("access-control-")) {
+        lines.add(field);
+      }
+    }
+    boolean specific = !"*".equals(fields.get("Access-Control-Allow-Origin"));
+    if (specific && !preflight) {
+      lines.add(new Field("Vary", "Origin"));
+    }
+    return new Grant(
+        preflight ? "OPTIONS" : request.method(), request.url(), answer.status(), lines);
+  }
+}
