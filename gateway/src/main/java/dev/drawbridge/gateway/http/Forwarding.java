@@ -3,6 +3,7 @@ package dev.drawbridge.gateway.http;
 import dev.drawbridge.gateway.http1.Field;
 import dev.drawbridge.gateway.http1.Head;
 import dev.drawbridge.gateway.http1.HeadWriter;
+import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +31,9 @@ final class Forwarding {
     this.trusted = trusted;
   }
 
-  /** An address without the name of our interface. */
+  /** An address in its short form (RFC 5952), without the name of our interface. */
   static String text(InetAddress peer) {
-    String text = peer.getHostAddress();
-    int zone = text.indexOf('%');
-    return zone < 0 ? text : text.substring(0, zone);
+    return NetUtil.toAddressString(peer);
   }
 
   private static byte[] ascii(String text) {

@@ -18,8 +18,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Clients and upstreams that do whatever comes to their mind: no answer goes to another's request,
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(300)
 final class ChaosTest {
   private static final long SEED = Long.getLong("drawbridge.seed", System.nanoTime() & 0xffff);
-  private static final int CLIENTS = Boolean.getBoolean("drawbridge.full") ? 20_000 : 1_500;
+  private static final int CLIENTS = Boolean.getBoolean("drawbridge.full") ? 10_000 : 750;
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Timeouts TIMEOUTS =
       new Timeouts(PATIENCE, PATIENCE, PATIENCE, PATIENCE, PATIENCE);
@@ -187,11 +188,14 @@ final class ChaosTest {
     return content.toString();
   }
 
-  @Test
-  void everyoneGetsTheirOwn() throws Exception {
+  @ParameterizedTest
+  @EnumSource(
+      value = Transport.class,
+      names = {"EPOLL", "NIO"})
+  void everyoneGetsTheirOwn(Transport transport) throws Exception {
     Limits limits = Limits.DEFAULTS;
     try (RawUpstream upstream = RawUpstream.of(this::serve);
-        Rig rig = Rig.to(upstream).timeouts(TIMEOUTS).start()) {
+        Rig rig = Rig.to(upstream).transport(transport).timeouts(TIMEOUTS).start()) {
       ExecutorService clients = Executors.newFixedThreadPool(12);
       for (int i = 0; i < CLIENTS; i++) {
         int number = i;

@@ -3,6 +3,8 @@ package dev.drawbridge.gateway.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -284,6 +286,16 @@ final class ConnectionTest {
           .doesNotContain("X-Forwarded-Proto: http\r\n")
           .doesNotContain("6.6.6.6");
     }
+  }
+
+  /** One spelling of an address, so that upstreams and whoever reads the log can compare it. */
+  @Test
+  void addressesOfClientsAreShort() throws Exception {
+    byte[] octets = InetAddress.getByName("2001:db8::1:0:0:1").getAddress();
+    assertThat(Forwarding.text(Inet6Address.getByAddress(null, octets, 7)))
+        .isEqualTo("2001:db8::1:0:0:1");
+    assertThat(Forwarding.text(InetAddress.getByName("::1"))).isEqualTo("::1");
+    assertThat(Forwarding.text(InetAddress.getByName("127.0.0.1"))).isEqualTo("127.0.0.1");
   }
 
   @Test
