@@ -110,6 +110,11 @@ public final class DataPlane {
         .option(ChannelOption.ALLOCATOR, allocator)
         .group(loop)
         .channel(transport.connections())
+        .handler(
+            new ChannelInitializer<>() {
+              @Override
+              protected void initChannel(Channel connecting) {}
+            })
         .option(ChannelOption.TCP_NODELAY, true)
         .option(ChannelOption.AUTO_CLOSE, false)
         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0) // the wheel's affair

@@ -5,6 +5,7 @@ import dev.drawbridge.gateway.http1.Link;
 import dev.drawbridge.gateway.timing.Deadline;
 import dev.drawbridge.gateway.timing.Wheel;
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.io.IOException;
@@ -92,12 +93,26 @@ public final class BackConnection extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /**
-   * Begins the exchange's message flow.
-   *
-   * @param bodiless whether the request is HEAD
-   * @param bare whether a chunked body shall come without its coding
-   */
+  /** Takes the channel that is being opened. */
+  void attempt(Channel channel) {
+    link = new Link(channel);
+  }
+
+  /** Handles the channel from now on. */
+  void opened(Channel channel) {
+    channel.pipeline().addLast(this);
+    if (user != null) {
+      wheel.clear(deadline);
+      state = State.BUSY;
+      try {
+        user.connected();
+      } catch (RuntimeException | Error mistake) {
+        mistaken(mistake);
+      }
+    }
+  }
+
+  /** Begins with a request: whether it is HEAD, and whether a chunked body shall come bare. */
   public void begin(boolean bodiless, boolean bare) {
     response.begin(bodiless, bare);
   }
@@ -154,20 +169,6 @@ public final class BackConnection extends ChannelInboundHandlerAdapter {
     user = null;
     concerned = null;
     close();
-  }
-
-  @Override
-  public void handlerAdded(ChannelHandlerContext context) {
-    link = new Link(context.channel());
-  }
-
-  @Override
-  public void channelActive(ChannelHandlerContext context) {
-    if (state == State.OPENING && user != null) {
-      wheel.clear(deadline);
-      state = State.BUSY;
-      user.connected();
-    }
   }
 
   @Override
@@ -289,12 +290,8 @@ public final class BackConnection extends ChannelInboundHandlerAdapter {
       close();
       reader.ended();
     } else {
-      fail(brokenOff());
+      fail(response.headRead() ? UpstreamFailure.TRUNCATED : UpstreamFailure.CLOSED);
     }
-  }
-
-  private UpstreamFailure brokenOff() {
-    return response.headRead() ? UpstreamFailure.TRUNCATED : UpstreamFailure.CLOSED;
   }
 
   @Override
@@ -305,8 +302,12 @@ public final class BackConnection extends ChannelInboundHandlerAdapter {
       if (user != null && !deadline.isSet()) {
         wheel.set(deadline, responseTicks);
       }
-      return;
+    } else {
+      mistaken(cause);
     }
+  }
+
+  private void mistaken(Throwable cause) {
     UpstreamUser told = concerned;
     abort();
     if (told != null) {

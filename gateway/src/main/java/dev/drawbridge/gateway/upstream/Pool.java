@@ -2,9 +2,11 @@ package dev.drawbridge.gateway.upstream;
 
 import dev.drawbridge.gateway.timing.Wheel;
 import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,7 @@ final class Pool {
   private final Wheel wheel;
   private BackSettings settings;
   private final Resolver resolver;
-  private final @Nullable InetSocketAddress literal;
+  private final @Nullable List<InetSocketAddress> literal;
   private final ArrayDeque<BackConnection> idle = new ArrayDeque<>();
 
   // Written by the event loop only, read by whoever asks for statistics.
@@ -72,16 +74,16 @@ final class Pool {
 
   private void open(BackConnection connection) {
     if (literal != null) {
-      connect(connection, literal);
+      connect(connection, literal, 0);
     } else {
       resolver.resolve(
           address,
           loop(),
           found -> {
-            if (found == null) {
+            if (found.isEmpty()) {
               connection.refused(UpstreamFailure.UNRESOLVED);
             } else if (connection.isAwaited()) {
-              connect(connection, found);
+              connect(connection, found, 0);
             }
           });
     }
@@ -91,27 +93,36 @@ final class Pool {
     return bootstrap.config().group().next();
   }
 
-  private void connect(BackConnection connection, InetSocketAddress target) {
-    add(opened, 1);
-    bootstrap
-        .clone()
-        .handler(connection)
-        .connect(target)
-        .addListener(
-            connect -> {
-              if (!connect.isSuccess()) {
-                refused(connection);
-              }
-            });
+  /** Tries one address, and then those that follow. */
+  private void connect(BackConnection connection, List<InetSocketAddress> targets, int index) {
+    add(opened, index == 0 ? 1 : 0);
+    ChannelFuture attempt = bootstrap.connect(targets.get(index));
+    if (attempt.channel().isRegistered()) {
+      connection.attempt(attempt.channel());
+    }
+    attempt.addListener(
+        done -> {
+          EventLoop loop = loop();
+          if (loop.inEventLoop()) {
+            attempted(connection, attempt, targets, index);
+          } else {
+            // Where no socket is to be had, the engine tells so on a thread of its own.
+            loop.execute(() -> attempted(connection, attempt, targets, index));
+          }
+        });
   }
 
-  /** Where no socket is to be had, the engine tells so on a thread that is not the event loop. */
-  private void refused(BackConnection connection) {
-    EventLoop loop = loop();
-    if (loop.inEventLoop()) {
-      connection.refused(UpstreamFailure.REFUSED);
+  private void attempted(
+      BackConnection connection,
+      ChannelFuture attempt,
+      List<InetSocketAddress> targets,
+      int index) {
+    if (attempt.isSuccess()) {
+      connection.opened(attempt.channel());
+    } else if (connection.isAwaited() && index + 1 < targets.size()) {
+      connect(connection, targets, index + 1);
     } else {
-      loop.execute(() -> connection.refused(UpstreamFailure.REFUSED));
+      connection.refused(UpstreamFailure.REFUSED);
     }
   }
 

@@ -5,6 +5,8 @@ import io.netty.util.concurrent.EventExecutor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -23,7 +25,7 @@ public final class Resolver implements AutoCloseable {
   /** Looks a name up, for as long as it takes. */
   @FunctionalInterface
   interface LookUp {
-    InetAddress address(String host) throws UnknownHostException;
+    InetAddress[] addresses(String host) throws UnknownHostException;
   }
 
   private final LookUp lookUp;
@@ -31,7 +33,7 @@ public final class Resolver implements AutoCloseable {
 
   /** Asks the system. */
   public Resolver() {
-    this(InetAddress::getByName);
+    this(InetAddress::getAllByName);
   }
 
   Resolver(LookUp lookUp) {
@@ -52,32 +54,30 @@ public final class Resolver implements AutoCloseable {
     threads = pool;
   }
 
-  /** The address, if it is written as one, else null. */
-  static @Nullable InetSocketAddress literal(UpstreamAddress address) {
+  /** The address alone, if it is written as one, else null. */
+  static @Nullable List<InetSocketAddress> literal(UpstreamAddress address) {
     byte[] octets = NetUtil.createByteArrayFromIpAddressString(address.host());
     if (octets == null) {
       return null;
     }
     try {
-      return new InetSocketAddress(InetAddress.getByAddress(octets), address.port());
+      return List.of(new InetSocketAddress(InetAddress.getByAddress(octets), address.port()));
     } catch (UnknownHostException impossible) {
       throw new IllegalStateException(impossible);
     }
   }
 
-  /** Tells the address, or null if there is none, on that event loop. */
+  /** Tells the addresses, none if there are none, on that event loop. */
   void resolve(
-      UpstreamAddress address,
-      EventExecutor executor,
-      Consumer<@Nullable InetSocketAddress> receiver) {
+      UpstreamAddress address, EventExecutor executor, Consumer<List<InetSocketAddress>> receiver) {
     try {
       threads.execute(
           () -> {
-            InetSocketAddress found = lookUp(address);
+            List<InetSocketAddress> found = lookUp(address);
             tell(executor, () -> receiver.accept(found));
           });
     } catch (RejectedExecutionException full) {
-      tell(executor, () -> receiver.accept(null));
+      tell(executor, () -> receiver.accept(List.of()));
     }
   }
 
@@ -89,11 +89,13 @@ public final class Resolver implements AutoCloseable {
     }
   }
 
-  private @Nullable InetSocketAddress lookUp(UpstreamAddress address) {
+  private List<InetSocketAddress> lookUp(UpstreamAddress address) {
     try {
-      return new InetSocketAddress(lookUp.address(address.host()), address.port());
+      return Arrays.stream(lookUp.addresses(address.host()))
+          .map(one -> new InetSocketAddress(one, address.port()))
+          .toList();
     } catch (UnknownHostException unknown) {
-      return null;
+      return List.of();
     }
   }
 

@@ -10,13 +10,16 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFactory;
+import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,17 +28,13 @@ import org.junit.jupiter.api.Test;
 
 /** Connections that cannot be had: who is told so, when, and where. */
 final class PoolsTest {
-  private static final BackSettings SETTINGS =
-      new BackSettings(
-          Duration.ofMillis(200),
-          Duration.ofSeconds(60),
-          Duration.ofSeconds(60),
-          new HeadLimits(8192, 8192, 100),
-          10);
+  private static final Duration LONG = Duration.ofSeconds(60);
 
   private final EventLoopGroup group =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final EventLoop loop = group.next();
+  private Duration connect = LONG;
+  private int port = 9;
 
   @AfterEach
   void stop() {
@@ -45,11 +44,21 @@ final class PoolsTest {
   private PoolStats.Pool ask(
       ChannelFactory<Channel> channels, Resolver resolver, String host, User user)
       throws Exception {
-    Bootstrap bootstrap = new Bootstrap().group(loop).channelFactory(channels);
-    Pools pools = new Pools(bootstrap, new Wheel(loop), SETTINGS, resolver);
-    loop.submit(() -> pools.acquire(new UpstreamAddress("up", host, 9), user, false)).get();
-    user.failure.get(10, TimeUnit.SECONDS);
-    return loop.submit(() -> Pools.stats(java.util.List.of(pools)).pools().get(0)).get();
+    Bootstrap bootstrap =
+        new Bootstrap()
+            .group(loop)
+            .channelFactory(channels)
+            .handler(
+                new ChannelInitializer<>() {
+                  @Override
+                  protected void initChannel(Channel connecting) {}
+                });
+    BackSettings settings =
+        new BackSettings(connect, LONG, LONG, new HeadLimits(8192, 8192, 100), 10);
+    Pools pools = new Pools(bootstrap, new Wheel(loop), settings, resolver);
+    loop.submit(() -> pools.acquire(new UpstreamAddress("up", host, port), user, false)).get();
+    user.news.get(10, TimeUnit.SECONDS);
+    return loop.submit(() -> Pools.stats(List.of(pools)).pools().get(0)).get();
   }
 
   /** No more file descriptors: Netty tells of that on a thread of its own. */
@@ -75,6 +84,7 @@ final class PoolsTest {
 
   @Test
   void timeToConnectCountsFromTheLookUpOn() throws Exception {
+    connect = Duration.ofMillis(200);
     CountDownLatch answer = new CountDownLatch(1);
     User user = new User();
     try (Resolver resolver =
@@ -85,7 +95,7 @@ final class PoolsTest {
               } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
               }
-              return InetAddress.getLoopbackAddress();
+              return new InetAddress[] {InetAddress.getLoopbackAddress()};
             })) {
       PoolStats.Pool pool = ask(NioSocketChannel::new, resolver, "slow.example", user);
 
@@ -98,12 +108,42 @@ final class PoolsTest {
     }
   }
 
+  /** A name may stand for several addresses, such as localhost for those of IPv4 and IPv6. */
+  @Test
+  void allAddressesOfANameAreTried() throws Exception {
+    InetAddress silent = InetAddress.getByName("127.0.0.2");
+    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    User user = new User();
+    try (ServerSocket server = new ServerSocket(0, 1, loopback);
+        Resolver resolver = new Resolver(host -> new InetAddress[] {silent, loopback})) {
+      port = server.getLocalPort();
+      PoolStats.Pool pool = ask(NioSocketChannel::new, resolver, "two.example", user);
+
+      assertThat(user.failure).isNotCompleted();
+      assertThat(user.onLoop).isTrue();
+      assertThat(pool.active()).isEqualTo(1);
+      assertThat(pool.failed()).isZero();
+    }
+    User other = new User();
+    try (Resolver resolver = new Resolver(host -> new InetAddress[] {silent, loopback})) {
+      PoolStats.Pool pool = ask(NioSocketChannel::new, resolver, "two.example", other);
+
+      assertThat(other.failure.get()).isEqualTo(UpstreamFailure.REFUSED);
+      assertThat(pool.active()).isZero();
+      assertThat(pool.failed()).isEqualTo(1);
+    }
+  }
+
   private final class User implements UpstreamUser {
     private final CompletableFuture<UpstreamFailure> failure = new CompletableFuture<>();
+    private final CompletableFuture<Void> news = new CompletableFuture<>();
     private volatile boolean onLoop;
 
     @Override
-    public void connected() {}
+    public void connected() {
+      onLoop = loop.inEventLoop();
+      news.complete(null);
+    }
 
     @Override
     public void head(Head head, int following) {}
@@ -126,6 +166,7 @@ final class PoolsTest {
     public void failed(UpstreamFailure why, boolean silent) {
       onLoop = loop.inEventLoop();
       failure.complete(why);
+      news.complete(null);
     }
 
     @Override
