@@ -9,6 +9,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,7 @@ final class House {
   synchronized InetSocketAddress sample() throws IOException {
     SampleApi running = sample;
     if (running == null) {
-      running = SampleApi.start(loop(), transport.listeners());
+      running = SampleApi.start(loop(), transport.listeners(InetAddress.getLoopbackAddress()));
       sample = running;
     }
     return running.address();
@@ -47,7 +48,8 @@ final class House {
       Map<String, LocalHandler> more)
       throws IOException {
     AdminListener running =
-        AdminListener.bind(loop(), transport.listeners(), address, state, metrics, more);
+        AdminListener.bind(
+            loop(), transport.listeners(address.getAddress()), address, state, metrics, more);
     admin = running;
     return running.address();
   }

@@ -2,6 +2,7 @@ package dev.drawbridge.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.drawbridge.gateway.http.Transport;
 import java.io.ByteArrayOutputStream;
@@ -33,6 +34,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 class GatewayTest {
@@ -138,6 +141,51 @@ class GatewayTest {
     for (String host : List.of("127.0.0.1", "0.0.0.0", "[::]", "[::1]", "[2001:db8::1:0:0:1]")) {
       InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(host), 80);
       assertThat(Gateway.url(address)).isEqualTo("http://" + host + ":80");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Transport.class,
+      names = {"AUTO", "NIO"})
+  void allOfIpv4IsNotAllOfIpv6(Transport transport) throws Exception {
+    assumeThat(hasIpv6()).isTrue();
+    Path policy = write("policy.yaml", POLICY.replace("127.0.0.1:0", "0.0.0.0:0"));
+    GatewayOptions options =
+        new GatewayOptions(messages::add, Channels.newChannel(log), transport, Map.of());
+    try (Gateway gateway = Gateway.start(policy, options)) {
+      InetSocketAddress admin = Objects.requireNonNull(gateway.adminAddress());
+      for (InetSocketAddress address : List.of(gateway.addresses().get(0), admin)) {
+        assertThat(Gateway.url(address)).startsWith("http://0.0.0.0:");
+        new Socket(loopback(4), address.getPort()).close();
+        assertThatThrownBy(() -> new Socket(loopback(16), address.getPort()))
+            .isInstanceOf(ConnectException.class);
+      }
+    }
+  }
+
+  @Test
+  void allOfIpv6IsAllOfIpv4Too() throws Exception {
+    assumeThat(hasIpv6()).isTrue();
+    try (Gateway gateway = start(POLICY.replaceFirst("127.0.0.1:0", "\"[::]:0\""))) {
+      int port = gateway.addresses().get(0).getPort();
+      new Socket(loopback(4), port).close();
+      new Socket(loopback(16), port).close();
+    }
+  }
+
+  private static InetAddress loopback(int octets) throws IOException {
+    byte[] address = new byte[octets];
+    address[0] = (byte) (octets == 4 ? 127 : 0);
+    address[octets - 1] = 1;
+    return InetAddress.getByAddress(address);
+  }
+
+  private static boolean hasIpv6() {
+    try (ServerSocket socket = new ServerSocket(0, 1, loopback(16))) {
+      return socket.isBound();
+    } catch (IOException none) {
+      return false;
     }
   }
 

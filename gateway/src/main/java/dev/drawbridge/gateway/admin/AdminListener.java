@@ -4,6 +4,7 @@ import dev.drawbridge.gateway.local.LocalHandler;
 import dev.drawbridge.gateway.local.LocalRequest;
 import dev.drawbridge.gateway.local.LocalResponse;
 import dev.drawbridge.gateway.local.LocalServer;
+import io.netty.channel.ChannelFactory;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.ServerChannel;
 import java.io.IOException;
@@ -35,7 +36,7 @@ public final class AdminListener implements AutoCloseable {
 
   private AdminListener(
       EventLoopGroup loop,
-      Class<? extends ServerChannel> channel,
+      ChannelFactory<? extends ServerChannel> channel,
       InetSocketAddress address,
       Supplier<AdminState> state,
       LocalHandler metrics,
@@ -59,7 +60,7 @@ public final class AdminListener implements AutoCloseable {
    */
   public static AdminListener bind(
       EventLoopGroup loop,
-      Class<? extends ServerChannel> channel,
+      ChannelFactory<? extends ServerChannel> channel,
       InetSocketAddress address,
       Supplier<AdminState> state,
       LocalHandler metrics,

@@ -152,7 +152,6 @@ public final class DataPlane {
     ServerBootstrap server =
         new ServerBootstrap()
             .group(group)
-            .channel(transport.listeners())
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.ALLOCATOR, allocator)
@@ -160,7 +159,9 @@ public final class DataPlane {
             .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARK)
             .childHandler(new Fronts(lanes));
     for (InetSocketAddress address : addresses) {
-      ChannelFuture bound = server.bind(address).awaitUninterruptibly();
+      ServerBootstrap listener =
+          server.clone().channelFactory(transport.listeners(address.getAddress()));
+      ChannelFuture bound = listener.bind(address).awaitUninterruptibly();
       if (!bound.isSuccess()) {
         throw ListenRefusal.of(address, bound.cause());
       }

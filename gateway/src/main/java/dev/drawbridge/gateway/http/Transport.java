@@ -1,6 +1,9 @@
 package dev.drawbridge.gateway.http;
 
+import static io.netty.channel.socket.SocketProtocolFamily.INET;
+
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFactory;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
@@ -14,6 +17,9 @@ import io.netty.channel.uring.IoUring;
 import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringServerSocketChannel;
 import io.netty.channel.uring.IoUringSocketChannel;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.nio.channels.spi.SelectorProvider;
 
 /** By which interface of the operating system sockets are used. */
 public enum Transport {
@@ -61,13 +67,21 @@ public enum Transport {
     };
   }
 
-  /** The channels that listen. */
-  public Class<? extends ServerChannel> listeners() {
+  /**
+   * The channels that listen at an address. Those for an IPv4 address are sockets of IPv4 alone: on
+   * others {@code 0.0.0.0} would take the addresses of IPv6 too (io_uring offers no choice).
+   */
+  public ChannelFactory<? extends ServerChannel> listeners(InetAddress address) {
+    boolean v4 = address instanceof Inet4Address;
     return switch (this) {
-      case AUTO -> resolved().listeners();
-      case EPOLL -> EpollServerSocketChannel.class;
-      case NIO -> NioServerSocketChannel.class;
-      case IO_URING -> IoUringServerSocketChannel.class;
+      case AUTO -> resolved().listeners(address);
+      case EPOLL -> () -> v4 ? new EpollServerSocketChannel(INET) : new EpollServerSocketChannel();
+      case NIO ->
+          () ->
+              v4
+                  ? new NioServerSocketChannel(SelectorProvider.provider(), INET)
+                  : new NioServerSocketChannel();
+      case IO_URING -> IoUringServerSocketChannel::new;
     };
   }
 

@@ -3,6 +3,7 @@ package dev.drawbridge.gateway.local;
 import dev.drawbridge.gateway.listen.ListenRefusal;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -50,7 +51,7 @@ public final class LocalServer implements AutoCloseable {
    */
   public static LocalServer bind(
       EventLoopGroup loops,
-      Class<? extends ServerChannel> channel,
+      ChannelFactory<? extends ServerChannel> channel,
       InetSocketAddress address,
       int bodyLimit,
       LocalHandler handler)
@@ -59,7 +60,7 @@ public final class LocalServer implements AutoCloseable {
     ChannelFuture bound =
         new ServerBootstrap()
             .group(loops)
-            .channel(channel)
+            .channelFactory(channel)
             .option(ChannelOption.SO_REUSEADDR, true)
             .childOption(ChannelOption.TCP_NODELAY, true)
             .childHandler(

@@ -3,6 +3,7 @@ package dev.drawbridge.gateway.sample;
 import dev.drawbridge.gateway.local.LocalRequest;
 import dev.drawbridge.gateway.local.LocalResponse;
 import dev.drawbridge.gateway.local.LocalServer;
+import io.netty.channel.ChannelFactory;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.ServerChannel;
 import java.io.IOException;
@@ -38,7 +39,7 @@ public final class SampleApi implements AutoCloseable {
   private final LocalServer server;
   private long requests;
 
-  private SampleApi(EventLoopGroup loop, Class<? extends ServerChannel> channel)
+  private SampleApi(EventLoopGroup loop, ChannelFactory<? extends ServerChannel> channel)
       throws IOException {
     this.loop = loop;
     this.server =
@@ -55,8 +56,8 @@ public final class SampleApi implements AutoCloseable {
    *
    * @param loop a group of one event loop: the state of the sample is confined to it
    */
-  public static SampleApi start(EventLoopGroup loop, Class<? extends ServerChannel> channel)
-      throws IOException {
+  public static SampleApi start(
+      EventLoopGroup loop, ChannelFactory<? extends ServerChannel> channel) throws IOException {
     return new SampleApi(loop, channel);
   }
 

@@ -38,7 +38,7 @@ class AdminListenerTest {
     admin =
         AdminListener.bind(
             LOOP,
-            NioServerSocketChannel.class,
+            NioServerSocketChannel::new,
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             () -> state,
             request -> CompletableFuture.completedFuture(LocalResponse.text(200, "counts\n")),

@@ -30,7 +30,7 @@ class SampleApiTest {
 
   @BeforeEach
   void start() throws IOException {
-    api = SampleApi.start(LOOP, NioServerSocketChannel.class);
+    api = SampleApi.start(LOOP, NioServerSocketChannel::new);
   }
 
   @AfterEach
