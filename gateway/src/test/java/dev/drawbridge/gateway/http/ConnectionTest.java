@@ -3,8 +3,8 @@ package dev.drawbridge.gateway.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.util.NetUtil;
 import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -291,11 +291,13 @@ final class ConnectionTest {
   /** One spelling of an address, so that upstreams and whoever reads the log can compare it. */
   @Test
   void addressesOfClientsAreShort() throws Exception {
-    byte[] octets = InetAddress.getByName("2001:db8::1:0:0:1").getAddress();
+    byte[] octets = NetUtil.createByteArrayFromIpAddressString("2001:db8::1:0:0:1");
     assertThat(Forwarding.text(Inet6Address.getByAddress(null, octets, 7)))
         .isEqualTo("2001:db8::1:0:0:1");
-    assertThat(Forwarding.text(InetAddress.getByName("::1"))).isEqualTo("::1");
-    assertThat(Forwarding.text(InetAddress.getByName("127.0.0.1"))).isEqualTo("127.0.0.1");
+    for (String address : new String[] {"::1", "127.0.0.1"}) {
+      assertThat(Forwarding.text(NetUtil.createInetAddressFromIpAddressString(address)))
+          .isEqualTo(address);
+    }
   }
 
   @Test

@@ -16,6 +16,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -111,8 +112,8 @@ final class PoolsTest {
   /** A name may stand for several addresses, such as localhost for those of IPv4 and IPv6. */
   @Test
   void allAddressesOfANameAreTried() throws Exception {
-    InetAddress silent = InetAddress.getByName("127.0.0.2");
-    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    InetAddress silent = NetUtil.createInetAddressFromIpAddressString("127.0.0.2");
+    InetAddress loopback = NetUtil.createInetAddressFromIpAddressString("127.0.0.1");
     User user = new User();
     try (ServerSocket server = new ServerSocket(0, 1, loopback);
         Resolver resolver = new Resolver(host -> new InetAddress[] {silent, loopback})) {
