@@ -1,5 +1,6 @@
 package dev.drawbridge.doctor.explain;
 
+import dev.drawbridge.fetch.Tokens;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,7 @@ enum Fact {
     return switch (this) {
       case URL, INITIAL, LOCATION -> url(tight);
       case ORIGIN -> origin(tight);
+      case STATUS -> tight;
       default -> word(tight);
     };
   }
@@ -79,7 +81,8 @@ enum Fact {
   }
 
   private static @Nullable String word(String text) {
-    return text.isEmpty() || text.length() > LONGEST_WORD ? null : text;
+    boolean plain = text.chars().allMatch(c -> c == ' ' || Tokens.isTokenChar((char) c));
+    return text.isEmpty() || text.length() > LONGEST_WORD || !plain ? null : text;
   }
 
   /** Takes away one pair of quotes around a text. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ final class RequestLines {
   private static final String PREFLIGHT = "OPTIONS";
   private static final String NETWORK_ERROR = "net::ERR_";
   private static final int STATUS_LENGTH = 3;
+
+  /** What stands around a quoted URL, with a full stop behind it. */
+  private static final Pattern QUOTES = Pattern.compile("^.|\\W{1,2}$");
 
   /**
    * A request.
@@ -74,7 +78,7 @@ final class RequestLines {
 
   private static @Nullable String url(String word) {
     boolean quoted = word.length() > 2 && PastedText.isQuote(word.charAt(0));
-    String url = quoted ? word.replaceAll("^.|\\W{1,2}$", "") : word;
+    String url = quoted ? QUOTES.matcher(word).replaceAll("") : word;
     return url.startsWith("http://") || url.startsWith("https://") ? url : null;
   }
 

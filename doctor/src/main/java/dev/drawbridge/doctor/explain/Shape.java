@@ -70,25 +70,33 @@ final class Shape {
    * @param start where the segment begins in it
    */
   @Nullable Match match(PastedText text, String segment, int start) {
-    Facts facts = Facts.NONE;
+    int[] ends = new int[parts.size()];
     int at = 0;
-    for (int i = 0; i < parts.size(); i++) {
-      Part part = parts.get(i);
-      int end = end(i, text, segment, start, at);
-      Fact fact = part.fact();
-      if (end < 0) {
+    for (int i = 0; i < ends.length; i++) {
+      at = end(i, text, segment, start, at);
+      if (at < 0) {
         return null;
       }
+      ends[i] = at;
+    }
+    Facts facts = read(text, start, ends);
+    return facts == null ? null : new Match(facts, start + at);
+  }
+
+  /** Reads the facts, null if one of them cannot be that. */
+  private @Nullable Facts read(PastedText text, int start, int[] ends) {
+    Facts facts = Facts.NONE;
+    for (int i = 1; i < ends.length; i++) {
+      Fact fact = parts.get(i).fact();
       if (fact != null) {
-        String value = fact.read(text, start + at, start + end);
+        String value = fact.read(text, start + ends[i - 1], start + ends[i]);
         if (value == null) {
           return null;
         }
         facts = facts.with(fact, value);
       }
-      at = end;
     }
-    return new Match(facts, start + at);
+    return facts;
   }
 
   /** Returns where a part ends, -1 if it does not stand here. */

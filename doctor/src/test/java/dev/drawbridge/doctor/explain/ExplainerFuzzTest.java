@@ -18,9 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever the text: an answer, in bounded time, that is safe to print. */
 class ExplainerFuzzTest {
-  private static final int TEXTS = Boolean.getBoolean("drawbridge.full") ? 200_000 : 3_000;
+  private static final int TEXTS = Boolean.getBoolean("drawbridge.full") ? 200_000 : 2_000;
   private static final int LONGEST =
-      Explainer.MOST / (Boolean.getBoolean("drawbridge.full") ? 1 : 8);
+      Explainer.MOST / (Boolean.getBoolean("drawbridge.full") ? 1 : 16);
   private static final List<String> PIECES =
       Stream.of("wordings.txt", "impostors.txt")
           .flatMap(table -> Table.read(table).lines())

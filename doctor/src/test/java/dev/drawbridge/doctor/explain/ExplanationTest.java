@@ -101,6 +101,31 @@ class ExplanationTest {
   }
 
   @Test
+  void peopleReadTheLikelyCausesFirstAndTheOthersByName() {
+    String origin =
+        "Origin https://page.example is not allowed by Access-Control-Allow-Origin. Status code: ";
+
+    assertThat(ExplanationText.lines(only(origin + "502")).get(5))
+        .startsWith("- The answer is an error");
+    assertThat(ExplanationText.lines(only(origin + "200")))
+        .contains("- The server allows another origin than the page's.")
+        .contains("- Less likely: cached-without-cors; see docs/explain.md.")
+        .noneMatch(line -> line.contains("{") || line.contains("'the value'"));
+  }
+
+  @Test
+  void aPolicyLineIsShownOnlyIfItIsWhole() {
+    Cause known = only(HEADER).causes().get(0);
+    Cause unknown =
+        only("Reason: Did not find method in CORS header ‘Access-Control-Allow-Methods’")
+            .causes()
+            .get(0);
+
+    assertThat(known.policy()).isEqualTo("allow-headers: [x-token]");
+    assertThat(unknown.policy()).isEmpty();
+  }
+
+  @Test
   void machinesReadTheSame() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ExplanationJson.write(Explainer.explain(HEADER), out);
