@@ -191,7 +191,13 @@ final class DoctorVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     Inquiry inquiry = inquiry();
-    AcceptFile accepted = acceptFile();
+    AcceptFile accepted;
+    try {
+      accepted = acceptFile();
+    } catch (InvalidAcceptFileException e) {
+      terminal.err().println(e.getMessage());
+      return Drawbridge.USAGE;
+    }
     try (WireClient client = client()) {
       ProbeProgress progress = ProbeProgress.of(terminal.err());
       Diagnosis diagnosis = new Doctor(client, Token.fresh(), progress::asking).examine(inquiry);
@@ -293,7 +299,7 @@ final class DoctorVerb implements Callable<Integer> {
     return new Field(header.substring(0, colon).strip(), header.substring(colon + 1).strip());
   }
 
-  private @Nullable AcceptFile acceptFile() {
+  private @Nullable AcceptFile acceptFile() throws InvalidAcceptFileException {
     if (accept == null) {
       return null;
     }
@@ -301,8 +307,6 @@ final class DoctorVerb implements Callable<Integer> {
       return AcceptFile.parse(accept.toString(), Files.readString(accept, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw bad("--accept: cannot read '" + accept + "': " + e);
-    } catch (InvalidAcceptFileException e) {
-      throw bad(Objects.requireNonNull(e.getMessage()));
     }
   }
 

@@ -133,11 +133,10 @@ final class HostileOrigins {
     HOSTING_SITES.forEach(site -> add(Kind.HOSTING_SITE, site));
   }
 
+  /** Each once, and none that the caller wants to be trusted; null is never right. */
   private void add(Kind kind, String origin) {
-    boolean known =
-        origin.equals(target.origin().toString())
-            || origins.stream().anyMatch(one -> one.origin().equals(origin));
-    if (!known) {
+    boolean wanted = kind != Kind.NULL && origin.equals(target.origin().toString());
+    if (!wanted && origins.stream().noneMatch(one -> one.origin().equals(origin))) {
       origins.add(new Hostile(kind, origin));
     }
   }

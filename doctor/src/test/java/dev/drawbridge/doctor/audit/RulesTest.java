@@ -123,6 +123,13 @@ final class RulesTest {
         .doesNotHaveDuplicates();
   }
 
+  @Test
+  void nullIsAskedEvenWhereItIsMeant() {
+    assertThat(HostileOrigins.of(target("https://api.shop.co.uk/", "null")))
+        .extracting(HostileOrigins.Hostile::origin)
+        .contains("null", "https://api.shop.co.uk.dbqwerty.example");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "https://a.example/, https://b.org, https://dbqwerty.test",
