@@ -28,13 +28,18 @@ final class ServeProcess implements AutoCloseable {
   private final Process process;
 
   ServeProcess(Path directory, Path policy) throws IOException {
+    this(directory, policy, "-Xmx64m");
+  }
+
+  /** With a heap of its own size, given as an option of the JVM. */
+  ServeProcess(Path directory, Path policy, String heap) throws IOException {
     out = directory.resolve("out");
     err = directory.resolve("err");
     process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                "-Xmx64m",
+                heap,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.drawbridge.cli.Main",

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +76,29 @@ class ServeProcessTest {
       serve.await(text -> text.contains("drawbridge: reloaded "));
       serve.signal("TERM");
 
+      assertThat(serve.exitCode()).isZero();
+    }
+  }
+
+  @Test
+  void aReloadThatDoesNotFitInTheHeapKeepsTheOldPolicy() throws Exception {
+    Path origins = Files.writeString(directory.resolve("origins.txt"), ORIGIN + "\n");
+    String policy =
+        POLICY.replace("allow-origins: [\"https://a.example\"]", "allow-origins-from: origins.txt");
+    Path file = Files.writeString(directory.resolve("policy.yaml"), policy);
+    try (ServeProcess serve = new ServeProcess(directory, file, "-Xmx24m")) {
+      assertThat(serve.get("/items", ORIGIN).statusCode()).isEqualTo(200);
+      Files.writeString(
+          origins,
+          IntStream.range(0, 300_000)
+              .mapToObj(i -> "https://partner-" + i + ".example\n")
+              .collect(Collectors.joining()));
+
+      String told = serve.await(text -> text.contains("the old one stays in force"));
+      assertThat(told).contains("DRAWBRIDGE_JAVA_OPTS=-Xmx").doesNotContain("OutOfMemoryError");
+      assertThat(serve.get("/items", ORIGIN).headers().firstValue("Access-Control-Allow-Origin"))
+          .contains(ORIGIN);
+      serve.signal("TERM");
       assertThat(serve.exitCode()).isZero();
     }
   }
