@@ -71,7 +71,7 @@ final class Examination {
     Hints hints = new Hints(pastCache, refused(blocked, seen));
     Cause cause = CauseFinder.find(inquiry, recorder, hints, blocked);
     List<Finding> findings = pastCache ? NeighbourRules.apply(seen, verdicts) : List.of();
-    Prediction prediction = Prediction.of(inquiry, recorder, blocked);
+    Prediction prediction = Prediction.of(inquiry, recorder, hints, blocked);
     return diagnosis(Diagnosis.Outcome.BLOCKED, cause, prediction, findings);
   }
 
@@ -115,16 +115,19 @@ final class Examination {
   /** Finds out what of a preflight is refused, where the answer does not say so. */
   private Hints.@Nullable Refused refused(Verdict blocked, Surroundings seen) {
     SentRequest last = blocked.requests().get(blocked.requests().size() - 1);
-    boolean granted = isGranted(seen.response(Probe.Kind.PREFLIGHT));
+    WireResponse granted = seen.response(Probe.Kind.PREFLIGHT);
     boolean first = last.url().equals(inquiry.url());
-    if (last.kind() != SentRequest.Kind.PREFLIGHT || !granted || !first) {
+    if (last.kind() != SentRequest.Kind.PREFLIGHT
+        || granted == null
+        || !isGranted(granted)
+        || !first) {
       return null;
     }
     String names = last.requestHeaders();
     List<String> asked = names == null ? List.of() : List.of(names.split(",", MAX_SINGLES));
     for (Probe.Single single : Probe.singles(inquiry, asked)) {
       if (!isGranted(recorder.exchange(single.request()).response())) {
-        return new Hints.Refused(single.method(), single.value());
+        return new Hints.Refused(single.method(), single.value(), granted.answer());
       }
     }
     return null;

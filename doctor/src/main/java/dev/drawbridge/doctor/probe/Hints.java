@@ -1,5 +1,6 @@
 package dev.drawbridge.doctor.probe;
 
+import dev.drawbridge.browser.Answer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ record Hints(boolean pastCache, @Nullable Refused refused) {
    *
    * @param method whether it is the method, else a name of a field
    * @param value the method or the name
+   * @param granted the answer to a preflight without it
    */
-  record Refused(boolean method, String value) {}
+  record Refused(boolean method, String value, Answer granted) {}
 }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 record Prediction(List<Cause> next, List<Grant> grants, boolean complete) {
   private static final int LIMIT = 40;
 
-  static Prediction of(Inquiry inquiry, Network network, Verdict first) {
-    Remedy remedy = new Remedy(network, inquiry.credentials());
+  static Prediction of(Inquiry inquiry, Network network, Hints hints, Verdict first) {
+    Remedy remedy = new Remedy(network, hints, inquiry.credentials());
     List<Cause> next = new ArrayList<>();
     Verdict verdict = first;
     for (int i = 0; i < LIMIT && !verdict.isAllowed() && remedy.mend(verdict); i++) {

@@ -20,11 +20,13 @@ final class Remedy implements Network {
   private static final String ALLOW_HEADERS = "Access-Control-Allow-Headers";
 
   private final Network network;
+  private final Hints.@Nullable Refused refused;
   private final boolean credentials;
   private final Map<SentRequest, Answer> mended = new LinkedHashMap<>();
 
-  Remedy(Network network, boolean credentials) {
+  Remedy(Network network, Hints hints, boolean credentials) {
     this.network = network;
+    this.refused = hints.refused();
     this.credentials = credentials;
   }
 
@@ -52,7 +54,13 @@ final class Remedy implements Network {
   private @Nullable Answer mended(BlockReason reason, SentRequest request, Answer answer) {
     String origin = request.origin();
     FieldList fields = answer.fields();
-    if (reason.isPreflight() && (answer.status() < 200 || answer.status() > 299)) {
+    boolean failed = answer.status() < 200 || answer.status() > 299;
+    boolean silent = failed || reason.code().endsWith("-missing-allow-origin");
+    if (reason.isPreflight() && silent && refused != null) {
+      String list = refused.method() ? ALLOW_METHODS : ALLOW_HEADERS;
+      return more(refused.granted(), list, refused.value());
+    }
+    if (reason.isPreflight() && failed) {
       return new Answer(204, fields.without(List.of("Location")));
     }
     return switch (reason.code().replaceFirst("^preflight-", "")) {

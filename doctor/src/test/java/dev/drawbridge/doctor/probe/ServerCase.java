@@ -79,6 +79,7 @@ record ServerCase(String name, Map<String, String> expected, Map<String, String>
                 isPreflight(head)
                     && head.contains("-Method: GET\r")
                     && !head.contains("-Request-Headers");
+            case "preflight names" -> isPreflight(head) && head.contains("-Request-Headers");
             case "options" -> head.startsWith("OPTIONS ") && !isPreflight(head);
             case "get page" -> head.startsWith("GET ") && !plain && !stranger;
             case "get stranger" -> head.startsWith("GET ") && stranger;
