@@ -96,9 +96,22 @@ final class Remedy implements Network {
     return with(answer, name, String.join(", ", all));
   }
 
+  /** Sets a field where its first line stands, or else at the end. */
   private static Answer with(Answer answer, String name, String value) {
-    return new Answer(
-        answer.status(), answer.fields().without(List.of(name)).append(new Field(name, value)));
+    List<Field> fields = new ArrayList<>();
+    boolean set = false;
+    for (Field field : answer.fields().fields()) {
+      if (!field.isNamed(name)) {
+        fields.add(field);
+      } else if (!set) {
+        fields.add(new Field(name, value));
+        set = true;
+      }
+    }
+    if (!set) {
+      fields.add(new Field(name, value));
+    }
+    return new Answer(answer.status(), new FieldList(fields));
   }
 
   /** Returns the CORS fields that each mended answer has. */
