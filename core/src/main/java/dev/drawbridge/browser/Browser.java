@@ -27,10 +27,15 @@ public final class Browser {
 
   /** Fetches, and judges. */
   public Verdict fetch(FetchRequest request, Network network) {
+    return fetch(PreparedFetch.of(request), network);
+  }
+
+  /** Fetches, and judges. */
+  public Verdict fetch(PreparedFetch request, Network network) {
     Transcript transcript = new Transcript(network);
     Console console = Console.of(profile);
     try {
-      FetchState fetch = new RequestSetup(request).state();
+      FetchState fetch = request.state();
       ScriptResponse response = new MainFetch(profile, cache, transcript, fetch).run();
       return new Verdict(
           profile, transcript.requests(), response, null, console.print(transcript, null));

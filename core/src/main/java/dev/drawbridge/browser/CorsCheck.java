@@ -43,7 +43,7 @@ final class CorsCheck {
       return new Failure(mismatch(answer, allowed), allowed);
     }
     // steps 5 to 8
-    String value = Combined.get(answer, ALLOW_CREDENTIALS, profile);
+    String value = credentials ? Combined.get(answer, ALLOW_CREDENTIALS, profile) : null;
     return !credentials || "true".equals(value)
         ? null
         : new Failure(BlockCause.MISSING_ALLOW_CREDENTIALS, value == null ? "" : value);

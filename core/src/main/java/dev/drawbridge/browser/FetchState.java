@@ -4,8 +4,10 @@ import dev.drawbridge.fetch.FieldList;
 import dev.drawbridge.origin.Origin;
 import dev.drawbridge.origin.Url;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** A request of the standard on its way: what redirects change of it. Confined to one fetch. */
 final class FetchState {
@@ -137,7 +139,11 @@ final class FetchState {
       boolean hints = initialUrl.origin().isPotentiallyTrustworthy();
       order = BlinkHeaderTable.order(initialNames, hints);
     }
-    return names.stream().sorted(Comparator.comparingInt(order::indexOf)).toList();
+    Map<String, Integer> places = new HashMap<>();
+    order.forEach(name -> places.putIfAbsent(name, places.size()));
+    return names.stream()
+        .sorted(Comparator.comparingInt(name -> places.getOrDefault(name, -1)))
+        .toList();
   }
 
   /** Goes on to the next URL. */

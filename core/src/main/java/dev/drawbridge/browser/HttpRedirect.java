@@ -27,11 +27,13 @@ final class HttpRedirect {
   /** Says whether the answer is a redirect for the redirect mode to deal with. */
   boolean isRedirect() {
     // Fetch, HTTP fetch, step 6, and HTTP-redirect fetch, step 3
+    if (!answer.isRedirect()) {
+      return false;
+    }
     List<String> values = answer.fields().values(LOCATION);
     boolean empty = String.join("", values).isEmpty();
     boolean follow = fetch.given().redirect() == RedirectMode.FOLLOW;
-    return answer.isRedirect()
-        && !(values.isEmpty() && follow)
+    return !(values.isEmpty() && follow)
         && !(empty && profile.has(Difference.REDIRECT_NEEDS_LOCATION));
   }
 

@@ -4,7 +4,10 @@ import dev.drawbridge.fetch.Field;
 import dev.drawbridge.fetch.FieldList;
 import dev.drawbridge.fetch.Methods;
 import dev.drawbridge.fetch.RequestFields;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +47,16 @@ final class Preflight {
     boolean asksForNothing = !method && unsafeNames.isEmpty();
     return (method && !cache.allowsMethod(fetch))
         || (asksForNothing && !cache.allowsAnything(fetch))
-        || unsafeNames.stream().anyMatch(name -> !cache.allowsName(fetch, name));
+        || !allowsNames();
+  }
+
+  private boolean allowsNames() {
+    for (String name : unsafeNames) {
+      if (!cache.allowsName(fetch, name)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Sends the preflight and checks its answer. */
@@ -108,8 +120,10 @@ final class Preflight {
     List<String> allowedMethods = methods == null ? List.of() : methods;
     List<String> allowedNames = names == null ? List.of() : names;
     checkMethod(answer, allowedMethods);
+    Set<String> lowerCase = new HashSet<>();
+    allowedNames.forEach(name -> lowerCase.add(name.toLowerCase(Locale.ROOT)));
     for (String name : fetch.inOrderOfCheck(unsafeNames, profile)) {
-      checkName(answer, name, allowedNames);
+      checkName(answer, name, lowerCase);
     }
     cache.store(fetch, allowedMethods, allowedNames, MaxAge.of(answer.fields(), profile));
   }
@@ -133,8 +147,8 @@ final class Preflight {
     }
   }
 
-  private void checkName(Answer answer, String name, List<String> names) throws BlockedException {
-    if (names.stream().anyMatch(name::equalsIgnoreCase)) {
+  private void checkName(Answer answer, String name, Set<String> names) throws BlockedException {
+    if (names.contains(name)) {
       return;
     }
     // steps 7.6 and 7.7

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The CORS-preflight cache of a browser: which methods and names of fields a preflight allowed, per
@@ -22,23 +21,13 @@ public final class PreflightCache {
 
   private record Key(String origin, String url) {}
 
-  private static final class Entry {
-    private final boolean method;
-    private final String name;
-    private final boolean credentials;
-    private Instant expires;
-
-    Entry(boolean method, String name, boolean credentials, Instant expires) {
-      this.method = method;
-      this.name = name;
-      this.credentials = credentials;
-      this.expires = expires;
-    }
-  }
+  private record Entry(boolean method, String name, boolean credentials) {}
 
   private final Profile profile;
   private final InstantSource clock;
-  private final Map<Key, List<Entry>> entries = new HashMap<>();
+
+  /** When each entry expires. */
+  private final Map<Key, Map<Entry, Instant>> entries = new HashMap<>();
 
   /** Makes an empty cache that ages by the given clock. */
   public PreflightCache(Profile profile, InstantSource clock) {
@@ -58,31 +47,19 @@ public final class PreflightCache {
 
   boolean allowsMethod(FetchState fetch) {
     // Fetch, method cache entry match
-    return allows(fetch, true, fetch.method());
+    return !matches(known(fetch), fetch, true, fetch.method()).isEmpty();
   }
 
   boolean allowsName(FetchState fetch, String name) {
     // Fetch, header-name cache entry match
-    return allows(fetch, false, name);
+    return !matches(known(fetch), fetch, false, name).isEmpty();
   }
 
   /** Says whether anything at all is cached for a fetch, which by the standard nobody asks. */
   boolean allowsAnything(FetchState fetch) {
-    for (Entry entry : alive(fetch)) {
-      if (serves(entry, fetch)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean allows(FetchState fetch, boolean method, String name) {
-    for (Entry entry : alive(fetch)) {
-      if (matches(entry, fetch, method, name)) {
-        return true;
-      }
-    }
-    return false;
+    Map<Entry, Instant> known = known(fetch);
+    return known.keySet().stream()
+        .anyMatch(entry -> serves(entry.credentials(), fetch) && isAlive(entry, known));
   }
 
   /** Stores what a preflight allowed. */
@@ -93,25 +70,21 @@ public final class PreflightCache {
     }
     boolean unstorable = profile.has(Difference.INVALID_MAX_AGE_IS_ZERO) && maxAge.isZero();
     boolean opaque = profile.has(Difference.OPAQUE_ORIGIN_NOT_CACHED) && fetch.hasOpaqueOrigin();
-    if (unstorable || opaque) {
+    if (unstorable || opaque || (methods.isEmpty() && names.isEmpty())) {
       return;
     }
-    methods.forEach(method -> store(fetch, true, method, maxAge));
-    names.forEach(name -> store(fetch, false, name.toLowerCase(Locale.ROOT), maxAge));
+    Map<Entry, Instant> known = entries.computeIfAbsent(key(fetch), k -> new HashMap<>());
+    Instant expires = clock.instant().plus(maxAge);
+    methods.forEach(method -> store(known, fetch, true, method, expires));
+    names.forEach(name -> store(known, fetch, false, name.toLowerCase(Locale.ROOT), expires));
   }
 
-  private void store(FetchState fetch, boolean method, String name, Duration maxAge) {
-    Instant expires = clock.instant().plus(maxAge);
-    List<Entry> known = entries.computeIfAbsent(key(fetch), k -> new ArrayList<>());
-    boolean renewed = false;
-    for (Entry entry : alive(known)) {
-      if (matches(entry, fetch, method, name)) {
-        entry.expires = expires;
-        renewed = true;
-      }
-    }
-    if (!renewed) {
-      known.add(new Entry(method, name, fetch.includesCredentials(), expires));
+  private void store(
+      Map<Entry, Instant> known, FetchState fetch, boolean method, String name, Instant expires) {
+    List<Entry> matching = matches(known, fetch, method, name);
+    matching.forEach(entry -> known.put(entry, expires));
+    if (matching.isEmpty()) {
+      known.put(new Entry(method, name, fetch.includesCredentials()), expires);
     }
   }
 
@@ -121,37 +94,49 @@ public final class PreflightCache {
     entries.remove(key(fetch));
   }
 
-  private boolean matches(Entry entry, FetchState fetch, boolean method, String name) {
-    return entry.method == method && serves(entry, fetch) && covers(entry, name);
+  private Map<Entry, Instant> known(FetchState fetch) {
+    return entries.isEmpty() ? Map.of() : entries.getOrDefault(key(fetch), Map.of());
   }
 
-  private List<Entry> alive(FetchState fetch) {
-    @Nullable List<Entry> known = entries.isEmpty() ? null : entries.get(key(fetch));
-    return known == null ? List.of() : alive(known);
-  }
-
-  private List<Entry> alive(List<Entry> all) {
-    Instant now = clock.instant();
-    all.removeIf(entry -> !now.isBefore(entry.expires));
-    return all;
-  }
-
-  private boolean serves(Entry entry, FetchState fetch) {
-    // Fetch, cache entry match
-    return entry.credentials == fetch.includesCredentials()
-        || (entry.credentials && !profile.has(Difference.CREDENTIALED_ENTRY_STAYS_SO));
-  }
-
-  private boolean covers(Entry entry, String name) {
-    if (entry.method ? entry.name.equals(name) : entry.name.equalsIgnoreCase(name)) {
-      return true;
+  /** Returns the entries that cover a method or a name: at most two, and two wildcards. */
+  private List<Entry> matches(
+      Map<Entry, Instant> known, FetchState fetch, boolean method, String name) {
+    List<Entry> matching = known.isEmpty() ? List.of() : new ArrayList<>();
+    for (int i = 0; i < 2 && !known.isEmpty(); i++) {
+      boolean credentials = i == 1;
+      if (serves(credentials, fetch)) {
+        Entry exact = new Entry(method, name, credentials);
+        Entry wildcard = new Entry(method, WILDCARD, credentials);
+        if (isAlive(exact, known)) {
+          matching.add(exact);
+        }
+        if (isWildcard(wildcard, name) && isAlive(wildcard, known)) {
+          matching.add(wildcard);
+        }
+      }
     }
+    return matching;
+  }
+
+  private boolean isAlive(Entry entry, Map<Entry, Instant> known) {
+    Instant expires = known.get(entry);
+    return expires != null && clock.instant().isBefore(expires);
+  }
+
+  private boolean serves(boolean credentials, FetchState fetch) {
+    // Fetch, cache entry match
+    return credentials == fetch.includesCredentials()
+        || (credentials && !profile.has(Difference.CREDENTIALED_ENTRY_STAYS_SO));
+  }
+
+  /** Says whether an entry for {@code *} covers a name, and is not that name itself. */
+  private boolean isWildcard(Entry entry, String name) {
     boolean literal =
         profile.has(Difference.WILDCARD_NOT_CACHED)
-            || (entry.credentials && profile.has(Difference.CREDENTIALED_WILDCARD_NOT_CACHED));
-    return entry.name.equals(WILDCARD)
-        && !literal
-        && (entry.method || !RequestFields.isNonWildcard(name));
+            || (entry.credentials() && profile.has(Difference.CREDENTIALED_WILDCARD_NOT_CACHED));
+    return !literal
+        && !name.equals(WILDCARD)
+        && (entry.method() || !RequestFields.isNonWildcard(name));
   }
 
   private Key key(FetchState fetch) {

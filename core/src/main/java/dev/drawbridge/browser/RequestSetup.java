@@ -7,6 +7,11 @@ import dev.drawbridge.fetch.Methods;
 import dev.drawbridge.fetch.RequestFields;
 import dev.drawbridge.fetch.Tokens;
 import dev.drawbridge.origin.Url;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * The constructor of a {@code Request}: where it throws, nothing is sent.
@@ -14,21 +19,19 @@ import dev.drawbridge.origin.Url;
  * @see <a href="https://fetch.spec.whatwg.org/#dom-request">Fetch, Request constructor</a>
  */
 final class RequestSetup {
-  private static final String CONTENT_TYPE = "Content-Type";
+  private static final String CONTENT_TYPE = "content-type";
 
   private final FetchRequest given;
+  private final List<Field> fields = new ArrayList<>();
+
+  /** How the first field of a name is spelled, by the name in lower case. */
+  private final Map<String, String> spellings = new HashMap<>();
 
   RequestSetup(FetchRequest given) {
     this.given = given;
   }
 
-  FetchState state() throws BlockedException {
-    Url url = url();
-    String method = method();
-    return new FetchState(given, url, method, fields(method));
-  }
-
-  private Url url() throws BlockedException {
+  Url url() throws BlockedException {
     Url url = Url.parse(given.url(), Url.root(given.page()));
     if (url == null) {
       throw thrown(BlockCause.INVALID_URL, given.url());
@@ -39,7 +42,7 @@ final class RequestSetup {
     return url;
   }
 
-  private String method() throws BlockedException {
+  String method() throws BlockedException {
     String method = given.method();
     if (!Tokens.isToken(method)) {
       throw thrown(BlockCause.INVALID_METHOD, method);
@@ -50,25 +53,24 @@ final class RequestSetup {
     return Methods.normalize(method);
   }
 
-  private FieldList fields(String method) throws BlockedException {
+  FieldList fields(String method) throws BlockedException {
     if (given.mode() == RequestMode.NO_CORS && !Methods.isSafelisted(method)) {
       throw thrown(BlockCause.METHOD_NOT_SAFELISTED, method);
     }
-    FieldList fields = FieldList.EMPTY;
     for (Field field : given.fields().fields()) {
-      fields = append(fields, field);
+      append(field);
     }
     FetchRequest.Body body = given.body();
     if (body != null && (method.equals("GET") || method.equals("HEAD"))) {
       throw thrown(BlockCause.BODY_NOT_ALLOWED, method);
     }
-    if (body != null && body.type() != null && !fields.contains(CONTENT_TYPE)) {
-      return append(fields, new Field(CONTENT_TYPE, body.type()));
+    if (body != null && body.type() != null && !spellings.containsKey(CONTENT_TYPE)) {
+      append(new Field("Content-Type", body.type()));
     }
-    return fields;
+    return fields.isEmpty() ? FieldList.EMPTY : new FieldList(fields);
   }
 
-  private FieldList append(FieldList fields, Field field) throws BlockedException {
+  private void append(Field field) throws BlockedException {
     // Fetch, append to a Headers object, with the guard "request" or "request-no-cors"
     String value = FieldValues.normalize(field.value());
     if (!Tokens.isToken(field.name())) {
@@ -77,17 +79,21 @@ final class RequestSetup {
     if (!FieldValues.isValid(value)) {
       throw thrown(BlockCause.INVALID_FIELD_VALUE, field.name());
     }
-    if (RequestFields.isForbidden(field.name(), value)) {
-      return fields;
+    boolean dropped =
+        RequestFields.isForbidden(field.name(), value)
+            || (given.mode() == RequestMode.NO_CORS && !isNoCorsSafelisted(field.name(), value));
+    if (!dropped) {
+      // Fetch, append a header to a header list, step 1
+      String key = field.name().toLowerCase(Locale.ROOT);
+      String spelled = spellings.computeIfAbsent(key, unseen -> field.name());
+      fields.add(new Field(spelled, value));
     }
-    if (given.mode() == RequestMode.NO_CORS) {
-      String before = fields.get(field.name());
-      String combined = before == null ? value : before + ", " + value;
-      if (!RequestFields.isNoCorsSafelisted(field.name(), combined)) {
-        return fields;
-      }
-    }
-    return fields.append(new Field(field.name(), value));
+  }
+
+  private boolean isNoCorsSafelisted(String name, String value) {
+    String before = new FieldList(fields).get(name);
+    String combined = before == null ? value : before + ", " + value;
+    return RequestFields.isNoCorsSafelisted(name, combined);
   }
 
   private BlockedException thrown(BlockCause cause, String value) {

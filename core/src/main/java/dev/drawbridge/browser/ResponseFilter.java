@@ -70,6 +70,13 @@ final class ResponseFilter {
         names.add(name);
       }
     }
-    return names.size() < 2 ? names : names.stream().sorted().distinct().toList();
+    names.sort(null);
+    List<String> distinct = new ArrayList<>(names.size());
+    for (String name : names) {
+      if (distinct.isEmpty() || !distinct.get(distinct.size() - 1).equals(name)) {
+        distinct.add(name);
+      }
+    }
+    return distinct;
   }
 }

@@ -17,10 +17,18 @@ enum PercentEncoding {
   C0_CONTROL("");
 
   private static final String HEX = "0123456789ABCDEF";
-  private final String encoded;
+  // The characters that are left alone, a bit each.
+  private final long below64;
+  private final long below128;
 
   PercentEncoding(String encoded) {
-    this.encoded = encoded;
+    long[] kept = new long[2];
+    // URL standard, C0 control percent-encode set, which all others extend
+    for (int c = 0x20; c <= 0x7E; c++) {
+      kept[c >> 6] |= encoded.indexOf(c) < 0 ? 1L << c : 0;
+    }
+    below64 = kept[0];
+    below128 = kept[1];
   }
 
   /** Returns the text with every character of the set, and all but printable ASCII, encoded. */
@@ -38,8 +46,7 @@ enum PercentEncoding {
   }
 
   private boolean contains(int c) {
-    // URL standard, C0 control percent-encode set, which all others extend
-    return c < 0x20 || c > 0x7E || encoded.indexOf(c) >= 0;
+    return c > 0x7F || ((c < 64 ? below64 : below128) >>> c & 1) == 0;
   }
 
   private void append(StringBuilder result, int c) {

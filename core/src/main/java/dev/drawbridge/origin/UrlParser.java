@@ -109,17 +109,21 @@ final class UrlParser {
     while (charAt(start) == '/' || charAt(start) == '\\') {
       start++;
     }
-    int end = start;
-    while (end < text.length() && "/\\?#".indexOf(text.charAt(end)) < 0) {
-      end++;
-    }
     // authority state
-    int at = text.lastIndexOf('@', end - 1);
-    int hostStart = at < start ? start : at + 1;
-    String userinfo = at < start ? "" : text.substring(start, at);
+    int end = start;
+    int at = -1;
+    for (; end < text.length() && !endsAuthority(text.charAt(end)); end++) {
+      at = text.charAt(end) == '@' ? end : at;
+    }
+    int hostStart = at < 0 ? start : at + 1;
+    String userinfo = at < 0 ? "" : text.substring(start, at);
     UrlParts server = server(scheme, userinfo, text.substring(hostStart, end));
     int pathEnd = pathEnd(end);
     return server == null ? null : tail(server, text.substring(end, pathEnd), pathEnd);
+  }
+
+  private static boolean endsAuthority(char c) {
+    return c == '/' || c == '\\' || c == '?' || c == '#';
   }
 
   private static @Nullable UrlParts server(String scheme, String userinfo, String hostAndPort) {

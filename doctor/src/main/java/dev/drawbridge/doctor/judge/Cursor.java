@@ -46,7 +46,9 @@ final class Cursor implements AutoCloseable {
 
   /** Goes into an object. */
   void enterObject(String example) throws UnreadableException {
-    expect(JsonToken.START_OBJECT, "an object such as " + example);
+    if (json.currentToken() != JsonToken.START_OBJECT) {
+      throw mismatch("an object such as " + example);
+    }
   }
 
   /** Goes on to the value of the next member and returns its name, null behind the last one. */
@@ -60,7 +62,9 @@ final class Cursor implements AutoCloseable {
 
   /** Goes into an array. */
   void enterArray(String example) throws UnreadableException {
-    expect(JsonToken.START_ARRAY, "an array such as " + example);
+    if (json.currentToken() != JsonToken.START_ARRAY) {
+      throw mismatch("an array such as " + example);
+    }
   }
 
   /** Goes on to the next element; false behind the last one. */
@@ -78,16 +82,18 @@ final class Cursor implements AutoCloseable {
   }
 
   String string(String example) throws UnreadableException {
-    expect(JsonToken.VALUE_STRING, "a string such as \"" + example + "\"");
+    if (json.currentToken() != JsonToken.VALUE_STRING) {
+      throw mismatch("a string such as \"" + example + "\"");
+    }
     return json.getString();
   }
 
   int integer(int least, int most) throws UnreadableException {
-    String expected = "a whole number from " + least + " to " + most;
-    expect(JsonToken.VALUE_NUMBER_INT, expected);
-    boolean small = json.getNumberType() == JsonParser.NumberType.INT;
+    boolean small =
+        json.currentToken() == JsonToken.VALUE_NUMBER_INT
+            && json.getNumberType() == JsonParser.NumberType.INT;
     if (!small || json.getIntValue() < least || json.getIntValue() > most) {
-      throw mismatch(expected);
+      throw mismatch("a whole number from " + least + " to " + most);
     }
     return json.getIntValue();
   }
@@ -110,12 +116,6 @@ final class Cursor implements AutoCloseable {
     json.finishToken();
     int to = (int) json.currentLocation().getByteOffset();
     return new String(line, start + from, to - from, StandardCharsets.UTF_8);
-  }
-
-  private void expect(JsonToken token, String expected) throws UnreadableException {
-    if (json.currentToken() != token) {
-      throw mismatch(expected);
-    }
   }
 
   /** Returns the complaint that something else stands here. */

@@ -1,6 +1,7 @@
 package dev.drawbridge.doctor.judge;
 
 import dev.drawbridge.browser.Browser;
+import dev.drawbridge.browser.PreparedFetch;
 import dev.drawbridge.browser.Profile;
 import dev.drawbridge.browser.Verdict;
 import java.time.Duration;
@@ -42,21 +43,18 @@ final class Panel {
 
   private Opinion judge(Exchange.Step step) {
     time.pass(step.pause());
-    Verdict byChromium = fetch(chromium, step);
-    Verdict byFirefox = fetch(firefox, step);
-    Verdict byWebkit = fetch(webkit, step);
+    PreparedFetch request = PreparedFetch.of(step.request());
+    Verdict byChromium = chromium.fetch(request, step.network().get());
+    Verdict byFirefox = firefox.fetch(request, step.network().get());
+    Verdict byWebkit = webkit.fetch(request, step.network().get());
     Verdict verdict =
         switch (judge) {
-          case STANDARD -> fetch(standard, step);
+          case STANDARD -> standard.fetch(request, step.network().get());
           case CHROMIUM -> byChromium;
           case FIREFOX -> byFirefox;
           case WEBKIT -> byWebkit;
         };
     return new Opinion(verdict, byChromium.console(), byFirefox.console(), byWebkit.console());
-  }
-
-  private static Verdict fetch(Browser browser, Exchange.Step step) {
-    return browser.fetch(step.request(), step.network().get());
   }
 
   /** A clock that moves only when told. */

@@ -1,0 +1,46 @@
+package dev.drawbridge.browser;
+
+import dev.drawbridge.fetch.FieldList;
+import dev.drawbridge.origin.Url;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of {@code fetch} whose {@code Request} was constructed, or failed to be: the same in every
+ * browser, so that several can go on from it. Immutable.
+ */
+public final class PreparedFetch {
+  private final FetchRequest given;
+  private final @Nullable Setup setup;
+  private final @Nullable BlockedException failure;
+
+  private record Setup(Url url, String method, FieldList fields) {}
+
+  private PreparedFetch(
+      FetchRequest given, @Nullable Setup setup, @Nullable BlockedException failure) {
+    this.given = given;
+    this.setup = setup;
+    this.failure = failure;
+  }
+
+  /** Constructs the {@code Request} of a fetch. */
+  public static PreparedFetch of(FetchRequest given) {
+    try {
+      RequestSetup setup = new RequestSetup(given);
+      Url url = setup.url();
+      String method = setup.method();
+      return new PreparedFetch(given, new Setup(url, method, setup.fields(method)), null);
+    } catch (BlockedException blocked) {
+      return new PreparedFetch(given, null, blocked);
+    }
+  }
+
+  /** Returns the request as it sets out. */
+  FetchState state() throws BlockedException {
+    if (failure != null) {
+      throw failure;
+    }
+    Setup made = Objects.requireNonNull(setup);
+    return new FetchState(given, made.url, made.method, made.fields);
+  }
+}
