@@ -218,10 +218,12 @@ final class DoctorVerb implements Callable<Integer> {
     List<Finding> findings = new ArrayList<>(diagnosis.findings());
     if (audit && diagnosis.outcome() != Diagnosis.Outcome.UNREACHABLE) {
       Inquiry inquiry = diagnosis.inquiry();
-      List<String> known = findings.stream().map(Finding::id).toList();
-      Audit.run(inquiry.url(), inquiry.fetch().page(), given(), client, progress::audited).stream()
-          .filter(finding -> !known.contains(finding.id()))
-          .forEach(findings::add);
+      Url asked = inquiry.url();
+      List<Finding> audited =
+          Audit.run(asked, inquiry.fetch().page(), given(), client, progress::audited);
+      List<String> ids = audited.stream().map(Finding::id).toList();
+      findings.removeIf(finding -> ids.contains(finding.id())); // the audit has seen more
+      findings.addAll(audited);
     }
     return findings;
   }

@@ -49,7 +49,8 @@ final class DoctorAuditTest {
   private static void answer(HttpExchange exchange) throws IOException {
     String origin = exchange.getRequestHeaders().getFirst("Origin");
     Headers fields = exchange.getResponseHeaders();
-    fields.set("Vary", "Origin");
+    boolean kept = exchange.getRequestURI().getPath().equals("/kept");
+    fields.set(kept ? "Age" : "Vary", kept ? "3" : "Origin");
     if (origin != null && List.of("https://app.example", "null").contains(origin)) {
       fields.set("Access-Control-Allow-Origin", origin);
       fields.set("Access-Control-Allow-Credentials", "true");
@@ -61,16 +62,21 @@ final class DoctorAuditTest {
   }
 
   private int audit(String... arguments) {
+    return auditAt("/data", arguments);
+  }
+
+  private int auditAt(String path, String... arguments) {
     PrintStream results = new PrintStream(out, true, StandardCharsets.UTF_8);
     PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
     Stream<String> first =
-        Stream.of("doctor", url(), "--origin", "https://app.example", "--rate", "10000", "--audit");
+        Stream.of(
+            "doctor", url(path), "--origin", "https://app.example", "--rate", "10000", "--audit");
     String[] all = Stream.concat(first, Stream.of(arguments)).toArray(String[]::new);
     return new Drawbridge(new Terminal(results, errors, Ansi.OFF)).run(all);
   }
 
-  private String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/data";
+  private String url(String path) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
   private Path acceptFile(String text) throws IOException {
@@ -88,11 +94,21 @@ final class DoctorAuditTest {
   }
 
   @Test
+  void whatBothFindIsToldOnceAsTheAuditSawIt() {
+    assertThat(auditAt("/kept", "--format", "json")).isEqualTo(1);
+    JsonNode findings = JsonMapper.shared().readTree(out.toByteArray()).get("findings");
+    assertThat(findings)
+        .filteredOn(one -> one.get("id").asString().equals("missing-vary-origin"))
+        .singleElement()
+        .satisfies(one -> assertThat(one.get("severity").asString()).isEqualTo("high"));
+  }
+
+  @Test
   void sarifHasWhatIsAcceptedAsSuppressed() throws IOException {
     Path file =
         acceptFile(
             "null-origin-trusted "
-                + url()
+                + url("/data")
                 + " until 2999-01-31 the kiosk\nprefix-match * until 2999-01-31 gone by now\n");
 
     assertThat(audit("--format", "sarif", "--accept", file.toString())).isZero();
