@@ -45,8 +45,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "doctor",
     description = {
-      "Asks a live URL as a browser would, and says whether a page may read the answer; if not, why,"
-          + " down to the character, how to mend it, and what would fail next.",
+      "Asks a live URL as a browser would, and says whether a page may read the answer; if not,"
+          + " why, down to the character, how to mend it, and what would fail next.",
       "Sends GET and OPTIONS only, no cookie that is not given, a few requests a second.",
       "Exit: 0 shared; 1 blocked, or findings at or above --fail-on; 2 bad argument or unreadable"
           + " file; 4 unreachable."

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 
 /** A server of the table on a real socket: answers byte by byte what its blocks say. */
 final class CaseServer implements AutoCloseable {
+  private static final char TLS_HANDSHAKE = 0x16;
   private static final Pattern BYTE = Pattern.compile("\\\\x([0-9A-F]{2})");
 
   private final ServerCase own;
@@ -58,7 +59,8 @@ final class CaseServer implements AutoCloseable {
     held.add(socket);
     String head = head(socket.getInputStream());
     heads.add(head);
-    String answer = answer(head);
+    boolean http = head.contains(" HTTP/1.1\r\n");
+    String answer = http ? answer(head) : "HTTP/1.1 400 Bad Request";
     if (!answer.equals("silence")) {
       socket.getOutputStream().write(bytes(head, answer));
       socket.close();
@@ -97,6 +99,9 @@ final class CaseServer implements AutoCloseable {
     StringBuilder head = new StringBuilder();
     for (int b = in.read(); b >= 0; b = in.read()) {
       head.append((char) b);
+      if (head.charAt(0) == TLS_HANDSHAKE) {
+        break;
+      }
       if (head.length() >= 4 && head.substring(head.length() - 4).equals("\r\n\r\n")) {
         break;
       }

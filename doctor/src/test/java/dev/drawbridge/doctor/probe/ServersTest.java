@@ -2,9 +2,11 @@ package dev.drawbridge.doctor.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.browser.FetchRequest;
 import dev.drawbridge.doctor.finding.Finding;
 import dev.drawbridge.doctor.finding.Report;
 import dev.drawbridge.doctor.finding.Severity;
+import dev.drawbridge.origin.Origin;
 import dev.drawbridge.wire.WireClient;
 import java.io.IOException;
 import java.time.Duration;
@@ -74,6 +76,55 @@ final class ServersTest {
           .hasSizeLessThan(70)
           .allMatch(head -> head.startsWith("GET ") || head.startsWith("OPTIONS "))
           .noneMatch(head -> head.contains("\r\nCookie:"));
+    }
+  }
+
+  @Test
+  void saysThatTlsFails() throws IOException {
+    ServerCase plain = servers().get(0);
+    try (CaseServer server = new CaseServer(plain, plain);
+        WireClient client = WireClient.builder().build()) {
+      FetchRequest fetch = plain.fetch(server.here().replace("http:", "https:"));
+      Diagnosis diagnosis =
+          new Doctor(client, TOKEN, request -> {})
+              .examine(new Inquiry(fetch, null, Inquiry.ENGINES));
+      assertThat(diagnosis.outcome()).isEqualTo(Diagnosis.Outcome.UNREACHABLE);
+      assertThat(Objects.requireNonNull(diagnosis.cause()).id()).isEqualTo("tls-failure");
+      assertThat(diagnosis.steps()).hasSize(1);
+    }
+  }
+
+  @Test
+  void knowsPortsThatBrowsersRefuse() {
+    try (WireClient client = WireClient.builder().connectTimeout(Duration.ofMillis(200)).build()) {
+      FetchRequest fetch =
+          FetchRequest.of(Origin.of("https://app.example"), "http://127.0.0.1:6666/");
+      Diagnosis diagnosis =
+          new Doctor(client, TOKEN, request -> {})
+              .examine(new Inquiry(fetch, null, Inquiry.ENGINES));
+      assertThat(diagnosis.outcome()).isEqualTo(Diagnosis.Outcome.BLOCKED);
+      assertThat(Objects.requireNonNull(diagnosis.cause()).id()).isEqualTo("bad-port");
+      assertThat(diagnosis.steps()).isEmpty();
+    }
+  }
+
+  @Test
+  void sendsACookieOnlyWhenGivenAndOnlyWithCredentials() throws IOException {
+    ServerCase one = servers().get(1);
+    try (CaseServer server = new CaseServer(one, servers().get(0));
+        WireClient client = WireClient.builder().requestsPerSecond(10_000).build()) {
+      Doctor doctor = new Doctor(client, TOKEN, request -> {});
+      Diagnosis diagnosis =
+          doctor.examine(new Inquiry(one.fetch(server.here()), "sid=1", Inquiry.ENGINES));
+      assertThat(diagnosis.outcome()).isEqualTo(Diagnosis.Outcome.SHARED);
+      assertThat(server.heads())
+          .filteredOn(head -> head.contains("\r\nCookie: sid=1\r\n"))
+          .isNotEmpty()
+          .allMatch(head -> head.startsWith("GET "));
+      assertThat(server.heads())
+          .filteredOn(head -> head.startsWith("OPTIONS "))
+          .isNotEmpty()
+          .noneMatch(head -> head.contains("Cookie"));
     }
   }
 
