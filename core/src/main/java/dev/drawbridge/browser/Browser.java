@@ -32,10 +32,10 @@ public final class Browser {
 
   /** Fetches, and judges. */
   public Verdict fetch(PreparedFetch request, Network network) {
-    Transcript transcript = new Transcript(network);
+    Transcript transcript = new Transcript(profile, network);
     Console console = Console.of(profile);
     try {
-      FetchState fetch = request.state();
+      FetchState fetch = request.state(profile);
       ScriptResponse response = new MainFetch(profile, cache, transcript, fetch).run();
       return new Verdict(
           profile, transcript.requests(), response, null, console.print(transcript, null));

@@ -1,12 +1,17 @@
 package dev.drawbridge.browser;
 
 import dev.drawbridge.origin.Url;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of Chromium 156, as Blink's {@code cors_error_string.cc} writes them for fetch. */
 final class ChromiumConsole extends Console {
   private static final String ADVICE = " Have the server send the header with a valid value.";
+  // A redirect to these is refused before CORS is asked.
+  private static final Set<String> UNSAFE_SCHEMES =
+      Set.of("about", "blob", "data", "file", "filesystem");
   private static final String INCLUDE = "when the request's credentials mode is 'include'.";
 
   @Override
@@ -22,12 +27,13 @@ final class ChromiumConsole extends Console {
 
   private static String frame(BlockReason reason) {
     BlockPlace place = reason.place();
+    boolean scheme = reason.cause() == BlockCause.REDIRECT_SCHEME;
     String redirected =
-        place.url().equals(place.initialUrl())
+        place.url().equals(place.initialUrl()) && !scheme
             ? ""
             : "(redirected from '" + place.initialUrl() + "') ";
     return "Access to fetch at '"
-        + place.url()
+        + (scheme ? place.field() : place.url())
         + "' "
         + redirected
         + "from origin '"
@@ -49,16 +55,27 @@ final class ChromiumConsole extends Console {
           (reason.isPreflight()
                   ? "Response to preflight request doesn't pass access control check: "
                   : "")
-              + access(reason.cause(), escape(value));
+              + access(reason.cause(), value);
       case INVALID_ALLOW_METHODS -> cannotParse("Methods");
       case INVALID_ALLOW_HEADERS -> cannotParse("Headers");
       case METHOD_NOT_ALLOWED -> notAllowed("Method " + value, "Methods");
       case HEADER_NOT_ALLOWED -> notAllowed("Request header field " + value, "Headers");
+      case REDIRECT_SCHEME -> reason.place().field().isEmpty() ? null : scheme(value);
       case REDIRECT_CREDENTIALS ->
-          "Redirect location '' contains a username and password, which is disallowed for"
-              + " cross-origin requests.";
+          !reason.place().redirect()
+              ? null
+              : "Redirect location '' contains a username and password, which is disallowed for"
+                  + " cross-origin requests.";
       default -> null;
     };
+  }
+
+  private static @Nullable String scheme(String scheme) {
+    return UNSAFE_SCHEMES.contains(scheme)
+        ? null
+        : "Cross origin requests are only supported for protocol schemes: chrome,"
+            + " chrome-experimental-site-token-provider, chrome-extension, chrome-untrusted, data,"
+            + " http, https, isolated-app.";
   }
 
   private static String notAllowed(String what, String list) {
@@ -81,7 +98,7 @@ final class ChromiumConsole extends Console {
               + INCLUDE;
       case MISSING_ALLOW_CREDENTIALS ->
           "The value of the 'Access-Control-Allow-Credentials' header in the response is '"
-              + value
+              + escape(value)
               + "' which must be 'true' "
               + INCLUDE;
       case PREFLIGHT_REDIRECT -> "Redirect is not allowed for a preflight request.";
@@ -91,13 +108,16 @@ final class ChromiumConsole extends Console {
   }
 
   private static String mismatch(String value) {
+    String shown = escape(value);
     if (value.indexOf(' ') >= 0 || value.indexOf(',') >= 0) {
-      return "contains multiple values '" + value + "', but only one is allowed.";
+      return "contains multiple values '" + shown + "', but only one is allowed.";
     }
-    if (!value.equals("null") && Url.parse(value) == null) {
-      return "contains the invalid value '" + value + "'.";
+    // The value is bytes, which are taken for UTF-8.
+    byte[] bytes = value.getBytes(StandardCharsets.ISO_8859_1);
+    if (!value.equals("null") && Url.parse(new String(bytes, StandardCharsets.UTF_8)) == null) {
+      return "contains the invalid value '" + shown + "'.";
     }
-    return "has a value '" + value + "' that is not equal to the supplied origin.";
+    return "has a value '" + shown + "' that is not equal to the supplied origin.";
   }
 
   private static String escape(String value) {
@@ -110,22 +130,36 @@ final class ChromiumConsole extends Console {
   }
 
   private static @Nullable String other(BlockReason reason) {
-    String url = reason.url();
     return switch (reason.cause()) {
-      case CROSS_ORIGIN_IN_SAME_ORIGIN_MODE ->
-          "Fetch API cannot load "
-              + url
-              + ". Request mode is \"same-origin\" but the URL's origin is not same as the request"
-              + " origin "
-              + reason.place().page()
-              + ".";
+      case CROSS_ORIGIN_IN_SAME_ORIGIN_MODE -> otherOrigin(reason);
+      case REDIRECT_MODE_WITH_NO_CORS ->
+          cannotLoad(
+              reason, "Request mode is \"no-cors\" but the redirect mode is not \"follow\".");
       case UNSUPPORTED_SCHEME ->
-          "Fetch API cannot load "
-              + url
-              + ". URL scheme \""
-              + reason.value()
-              + "\" is not supported.";
+          reason.value().equals("file")
+              ? "Not allowed to load local resource: " + reason.url()
+              : cannotLoad(reason, "URL scheme \"" + reason.value() + "\" is not supported.");
       default -> null;
     };
+  }
+
+  private static String otherOrigin(BlockReason reason) {
+    String page = reason.place().page();
+    // A redirect is judged elsewhere; that message has the page's URL, of which the root is taken.
+    return reason.url().equals(reason.place().initialUrl())
+        ? cannotLoad(
+            reason,
+            "Request mode is \"same-origin\" but the URL's origin is not same as the request origin "
+                + page
+                + ".")
+        : "Unsafe attempt to load URL "
+            + reason.url()
+            + " from frame with URL "
+            + page
+            + "/. Domains, protocols and ports must match.";
+  }
+
+  private static String cannotLoad(BlockReason reason, String why) {
+    return "Fetch API cannot load " + reason.url() + ". " + why;
   }
 }

@@ -2,12 +2,17 @@ package dev.drawbridge.browser;
 
 import dev.drawbridge.fetch.Field;
 import dev.drawbridge.fetch.RequestFields;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** Fields that Chromium's network service adds itself, and therefore lets script set. */
 final class ClientHints {
   private static final Set<String> CONNECTION_TYPES = Set.of("slow-2g", "2g", "3g", "4g");
+
+  /** Hints that do not survive a redirect, valid or not. */
+  static final List<String> DROPPED_BY_REDIRECTS =
+      List.of("Device-Memory", "DPR", "Downlink", "ECT", "RTT", "Viewport-Width", "Width");
 
   private ClientHints() {}
 

@@ -29,8 +29,12 @@ final class CorsCheck {
    * @param credentials whether the credentials mode is {@code include}
    */
   @Nullable Failure check(FieldList answer, String origin, boolean credentials) {
-    // steps 1 and 2. An empty line counts in every engine, so the lines are not Combined.
-    String allowed = answer.get(ALLOW_ORIGIN);
+    // steps 1 and 2
+    boolean bySpelling = profile.has(Difference.ALLOW_ORIGIN_COUNTED_BY_SPELLING);
+    long spelled = answer.fields().stream().filter(f -> f.name().equals(ALLOW_ORIGIN)).count();
+    boolean combined = bySpelling && spelled < 2;
+    String allowed =
+        combined ? Combined.get(answer, ALLOW_ORIGIN, profile) : answer.get(ALLOW_ORIGIN);
     if (allowed == null) {
       return new Failure(BlockCause.MISSING_ALLOW_ORIGIN, "");
     }
@@ -40,7 +44,8 @@ final class CorsCheck {
     }
     // step 4
     if (!allowed.equals(origin)) {
-      return new Failure(mismatch(answer, allowed), allowed);
+      return new Failure(
+          mismatch(allowed, combined ? 1 : answer.values(ALLOW_ORIGIN).size()), allowed);
     }
     // steps 5 to 8
     String value = credentials ? Combined.get(answer, ALLOW_CREDENTIALS, profile) : null;
@@ -49,11 +54,11 @@ final class CorsCheck {
         : new Failure(BlockCause.MISSING_ALLOW_CREDENTIALS, value == null ? "" : value);
   }
 
-  private static BlockCause mismatch(FieldList answer, String allowed) {
+  private static BlockCause mismatch(String allowed, int lines) {
     if (allowed.equals(WILDCARD)) {
       return BlockCause.WILDCARD_WITH_CREDENTIALS;
     }
-    if (answer.values(ALLOW_ORIGIN).size() > 1) {
+    if (lines > 1) {
       return BlockCause.MULTIPLE_ALLOW_ORIGIN;
     }
     boolean list = allowed.indexOf(',') >= 0;

@@ -24,7 +24,7 @@ public enum Difference {
   /** A {@code Range} with a position from 2^64 on is not safelisted. */
   RANGE_OF_64_BITS(CHROMIUM, FIREFOX),
 
-  /** A {@code Range} with a position from 2^63 on is not safelisted. */
+  /** A {@code Range} with a position from 2^63-1 on is not safelisted. */
   RANGE_OF_63_BITS(CHROMIUM),
 
   /** {@code *} of a credentialed preflight is never used as a wildcard from the cache. */
@@ -40,6 +40,12 @@ public enum Difference {
    */
   CLIENT_HINTS_SAFELISTED(CHROMIUM),
 
+  /**
+   * Of the client hints that script set, valid or not, {@code Save-Data} alone survives a redirect
+   * away from the page's origin.
+   */
+  CLIENT_HINTS_DROPPED(CHROMIUM),
+
   /** A fetch with {@code Available-Dictionary} fails before anything is sent. */
   AVAILABLE_DICTIONARY_FAILS(CHROMIUM),
 
@@ -48,6 +54,9 @@ public enum Difference {
 
   /** An actual request that fails leaves the preflight cache as it is. */
   FAILED_ACTUAL_KEEPS_CACHE(CHROMIUM),
+
+  /** A redirect that the redirect mode error refuses leaves the preflight cache as it is. */
+  REDIRECT_ERROR_KEEPS_CACHE(CHROMIUM, FIREFOX),
 
   /** A preflight replaces all that is cached for its origin and URL. */
   CACHE_ENTRY_REPLACED(CHROMIUM),
@@ -62,13 +71,43 @@ public enum Difference {
   SIGNED_MAX_AGE(CHROMIUM),
 
   /**
-   * A redirect status with an empty {@code Location} is no redirect, and without one it is none in
-   * the redirect modes error and manual either (the latter by {@code HttpResponseHeaders}).
+   * Without a {@code Location} that says something, a redirect status is a redirect in the redirect
+   * mode manual only.
    */
   REDIRECT_NEEDS_LOCATION(CHROMIUM),
 
-  /** A redirect to a URL with user name or password is blocked within one origin too. */
+  /** A redirect to a URL with user name or password is blocked in any mode and to any origin. */
   REDIRECT_CREDENTIALS_BLOCKED(CHROMIUM),
+
+  /**
+   * A {@code Location} that cannot be parsed fails the fetch before the CORS check. Changes the
+   * reason, never the outcome.
+   */
+  REDIRECT_LOCATION_FIRST(CHROMIUM, FIREFOX),
+
+  /** A redirect to {@code javascript:} fails before the CORS check. Changes the reason only. */
+  SCRIPT_REDIRECT_FIRST(FIREFOX),
+
+  /** In {@code Location} tabs and other control characters are percent-encoded, not dropped. */
+  LOCATION_CONTROLS_ENCODED(FIREFOX),
+
+  /**
+   * In mode {@code no-cors}, a POST that a redirect takes to another origin has the {@code Origin}
+   * {@code null}, from the page's own origin too.
+   */
+  ORIGIN_FORGOTTEN_ON_REDIRECT(CHROMIUM),
+
+  /**
+   * A fetch with {@code If-None-Match}, {@code If-Modified-Since}, {@code If-Unmodified-Since},
+   * {@code If-Match} or {@code If-Range} makes its preflight whatever is cached.
+   */
+  CONDITIONAL_SKIPS_CACHE(CHROMIUM, FIREFOX),
+
+  /** The port is checked after the modes. Changes the reason, never the outcome. */
+  PORT_CHECKED_LAST(CHROMIUM),
+
+  /** A response from a {@code data:} URL has a {@code Content-Length}. */
+  DATA_HAS_LENGTH(FIREFOX),
 
   /**
    * A redirect of a preflight is refused before its {@code Access-Control-Allow-Origin} is read.
@@ -81,6 +120,12 @@ public enum Difference {
    * the console of WebKitGTK 2.50. Changes the reason, never the outcome.
    */
   PREFLIGHT_STATUS_FIRST(WEBKIT),
+
+  /**
+   * The method is held against a preflight's answer before the list of names is read. Changes the
+   * reason, never the outcome.
+   */
+  METHOD_CHECKED_FIRST(FIREFOX),
 
   /**
    * The names of fields are held against a preflight's answer in the order of the renderer's hash
@@ -116,8 +161,18 @@ public enum Difference {
    */
   INVALID_MAX_AGE_IS_ZERO(FIREFOX),
 
+  /**
+   * Whether {@code Content-Type} and the other fields of a body are dropped is asked anew at every
+   * redirect, so they can return: by the method that script gave for what is sent, by the present
+   * one for what a preflight asks for.
+   */
+  BODY_FIELDS_RETURN(FIREFOX),
+
   /** {@code *} is cached as a name, not as a wildcard. */
   WILDCARD_NOT_CACHED(FIREFOX),
+
+  /** A cached preflight serves HEAD only if it listed HEAD. */
+  HEAD_CACHED_BY_NAME(FIREFOX),
 
   /** What a credentialed preflight cached does not serve a request without credentials. */
   CREDENTIALED_ENTRY_STAYS_SO(FIREFOX),
@@ -139,6 +194,12 @@ public enum Difference {
    * safelisted.
    */
   STRICT_CONTENT_TYPE(FIREFOX),
+
+  /**
+   * Two lines of {@code Access-Control-Allow-Origin} are too many only if they spell it so; spelled
+   * in another case, they are combined.
+   */
+  ALLOW_ORIGIN_COUNTED_BY_SPELLING(FIREFOX),
 
   /** An empty line is dropped when lines are combined. */
   EMPTY_LINES_DROPPED(FIREFOX);

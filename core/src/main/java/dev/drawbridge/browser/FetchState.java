@@ -21,16 +21,24 @@ final class FetchState {
   private static final String NULL = "null";
   private static final List<String> AUTHORIZATION = List.of("Authorization");
 
+  // Fetch, request-body-header name
+  private static final List<String> BODY_FIELDS =
+      List.of("Content-Encoding", "Content-Language", "Content-Location", "Content-Type");
+
   private final FetchRequest given;
   private final Url initialUrl;
   private final FieldList initialFields;
   private Url url;
+  private final String initialMethod;
   private String method;
   private FieldList fields;
+  private boolean crossedOrigins;
   private boolean body;
   private Tainting tainting = Tainting.BASIC;
   private boolean originTainted;
   private boolean withoutAuthorization;
+  private boolean withoutBodyFields;
+  private boolean withoutAskingForBodyFields;
   private int redirects;
   private boolean timingFailed;
 
@@ -39,6 +47,7 @@ final class FetchState {
     this.initialUrl = url;
     this.initialFields = fields;
     this.url = url;
+    this.initialMethod = method;
     this.method = method;
     this.fields = fields;
     this.body = given.body() != null;
@@ -65,7 +74,8 @@ final class FetchState {
   }
 
   FieldList fields() {
-    return withoutAuthorization ? fields.without(AUTHORIZATION) : fields;
+    FieldList left = withoutAuthorization ? fields.without(AUTHORIZATION) : fields;
+    return withoutBodyFields ? left.without(BODY_FIELDS) : left;
   }
 
   boolean hasBody() {
@@ -117,11 +127,34 @@ final class FetchState {
     timingFailed = true;
   }
 
-  /** Makes the request a GET without a body. */
-  void becomeGet(List<String> bodyFields) {
-    method = "GET";
-    body = false;
-    fields = fields.without(bodyFields);
+  /** Changes the method and drops the body, if a redirect of that status does. */
+  void changeMethod(int status, Profile profile) {
+    boolean drops = dropsBody(method, status);
+    boolean returns = profile.has(Difference.BODY_FIELDS_RETURN);
+    withoutBodyFields = returns ? dropsBody(initialMethod, status) : withoutBodyFields || drops;
+    withoutAskingForBodyFields = returns ? drops : withoutBodyFields;
+    if (drops) {
+      method = "GET";
+      body = false;
+    }
+  }
+
+  private static boolean dropsBody(String method, int status) {
+    // Fetch, HTTP-redirect fetch, step 12
+    boolean post = method.equals("POST") && (status == 301 || status == 302);
+    boolean read = method.equals("GET") || method.equals("HEAD");
+    return post || (status == 303 && !read);
+  }
+
+  /** Returns the fields of which a preflight names the unsafe ones. */
+  FieldList fieldsToAskFor() {
+    FieldList left = withoutAuthorization ? fields.without(AUTHORIZATION) : fields;
+    return withoutAskingForBodyFields ? left.without(BODY_FIELDS) : left;
+  }
+
+  /** Says whether a redirect went from one origin to another. */
+  boolean crossedOrigins() {
+    return crossedOrigins;
   }
 
   /** Returns names of fields in the order in which a preflight's answer is asked for them. */
@@ -147,8 +180,13 @@ final class FetchState {
   }
 
   /** Goes on to the next URL. */
-  void redirectTo(Url next, boolean authorizationReturns) {
+  void redirectTo(Url next, Profile profile) {
     boolean sameOrigin = url.origin().sameOrigin(next.origin());
+    boolean authorizationReturns = profile.has(Difference.AUTHORIZATION_RETURNS);
+    crossedOrigins |= !sameOrigin;
+    if (profile.has(Difference.CLIENT_HINTS_DROPPED) && !page().sameOrigin(next.origin())) {
+      fields = fields.without(ClientHints.DROPPED_BY_REDIRECTS);
+    }
     // Fetch, redirect-taint
     originTainted |= !sameOrigin && !isSameOrigin();
     // Fetch, HTTP-redirect fetch, step 13: CORS non-wildcard request-header names

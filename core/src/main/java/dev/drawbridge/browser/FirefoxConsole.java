@@ -2,11 +2,14 @@ package dev.drawbridge.browser;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of Firefox ESR 153 in English, as {@code nsCORSListenerProxy} logs them. */
 final class FirefoxConsole extends Console {
   private static final String POLICY = "The Same Origin Policy ";
+  private static final Set<String> NOT_LOADABLE =
+      Set.of("blob", "data", "file", "javascript", "ws", "wss");
   private static final String DID_NOT_SUCCEED = "CORS request did not succeed";
 
   @Override
@@ -14,18 +17,37 @@ final class FirefoxConsole extends Console {
     BlockCause cause = reason.cause();
     String detail = detail(reason);
     boolean quoted = cause == BlockCause.WILDCARD_WITH_CREDENTIALS;
-    if (cause == BlockCause.PREFLIGHT_REDIRECT) {
+    if (cause == BlockCause.REDIRECT_SCHEME && isLoadable(reason)) {
+      lines.add(blocked(reason.place().field(), "CORS request not http", null));
+    }
+    if (cause == BlockCause.PREFLIGHT_REDIRECT && reason.place().redirect()) {
       lines.add(line(reason, false, "CORS request external redirect not allowed", null));
     }
     if (detail != null) {
       lines.add(line(reason, quoted, detail, status(reason)));
     }
     if (cause == BlockCause.CROSS_ORIGIN_RESOURCE_POLICY) {
-      lines.add(resourcePolicy(reason.url()));
+      lines.add(resourcePolicy(url(reason)));
     }
     for (int i = failures(reason); i > 0; i--) {
       lines.add(line(reason, false, DID_NOT_SUCCEED, "(null)"));
     }
+  }
+
+  /** Says whether a redirect got so far that CORS was asked about the other scheme. */
+  private static boolean isLoadable(BlockReason reason) {
+    String url = reason.place().field();
+    return !url.isEmpty()
+        && !NOT_LOADABLE.contains(reason.value())
+        && (!reason.value().equals("about") || url.startsWith("about:blank"));
+  }
+
+  /** The URL, without the number sign of an empty fragment that script gave. */
+  private static String url(BlockReason reason) {
+    String url = reason.url();
+    return url.endsWith("#") && url.equals(reason.place().initialUrl())
+        ? url.substring(0, url.length() - 1)
+        : url;
   }
 
   private static String resourcePolicy(String url) {
@@ -38,7 +60,7 @@ final class FirefoxConsole extends Console {
   /** Returns how often the failure of the channel is printed too. */
   private static int failures(BlockReason reason) {
     if (!reason.place().cors()) {
-      return 0;
+      return reason.cause() == BlockCause.REDIRECT_CREDENTIALS ? 1 : 0;
     }
     return switch (reason.cause()) {
       case CONNECTION_FAILED -> reason.isPreflight() ? 2 : 1;
@@ -60,7 +82,10 @@ final class FirefoxConsole extends Console {
 
   private static String line(
       BlockReason reason, boolean quoted, String detail, @Nullable String status) {
-    String url = quoted ? "‘" + reason.url() + "’" : reason.url();
+    return blocked(quoted ? "‘" + url(reason) + "’" : url(reason), detail, status);
+  }
+
+  private static String blocked(String url, String detail, @Nullable String status) {
     return "Cross-Origin Request Blocked: "
         + POLICY
         + "disallows reading the remote resource at "
@@ -101,9 +126,14 @@ final class FirefoxConsole extends Console {
               + value
               + "’ is not allowed according to header ‘Access-Control-Allow-Headers’ from CORS"
               + " preflight response";
-      case UNSUPPORTED_SCHEME -> "CORS request not http";
+      case UNSUPPORTED_SCHEME -> isCorsRequest(reason) ? "CORS request not http" : null;
       default -> null;
     };
+  }
+
+  private static boolean isCorsRequest(BlockReason reason) {
+    // A security check of its own, whose message is none of CORS, keeps a page from files.
+    return reason.place().cors() && !reason.value().equals("file");
   }
 
   private static String mismatch(String value) {

@@ -11,8 +11,6 @@ import java.util.List;
 final class HttpRedirect {
   private static final int LIMIT = 20;
   private static final String LOCATION = "Location";
-  private static final List<String> BODY_FIELDS =
-      List.of("Content-Encoding", "Content-Language", "Content-Location", "Content-Type");
 
   private final Profile profile;
   private final FetchState fetch;
@@ -32,9 +30,20 @@ final class HttpRedirect {
     }
     List<String> values = answer.fields().values(LOCATION);
     boolean empty = String.join("", values).isEmpty();
+    boolean manual = fetch.given().redirect() == RedirectMode.MANUAL;
     boolean follow = fetch.given().redirect() == RedirectMode.FOLLOW;
     return !(values.isEmpty() && follow)
-        && !(empty && profile.has(Difference.REDIRECT_NEEDS_LOCATION));
+        && !(empty && !manual && profile.has(Difference.REDIRECT_NEEDS_LOCATION));
+  }
+
+  /** Blocks the fetch if the URL to follow cannot be parsed. */
+  void checkLocation() throws BlockedException {
+    if (fetch.given().redirect() == RedirectMode.FOLLOW) {
+      Url next = location();
+      if (next.scheme().equals("javascript") && profile.has(Difference.SCRIPT_REDIRECT_FIRST)) {
+        throw blockedScheme(next);
+      }
+    }
   }
 
   /** Moves the fetch to the next URL. */
@@ -42,15 +51,15 @@ final class HttpRedirect {
     Url next = location();
     // step 5
     if (!next.isHttp()) {
-      throw blocked(BlockCause.REDIRECT_SCHEME, next.scheme());
+      throw blockedScheme(next);
     }
     // step 6
     if (fetch.redirects() == LIMIT) {
       throw blocked(BlockCause.REDIRECT_LIMIT, "");
     }
     checkCredentials(next);
-    changeMethod();
-    fetch.redirectTo(next, profile.has(Difference.AUTHORIZATION_RETURNS));
+    fetch.changeMethod(answer.status(), profile);
+    fetch.redirectTo(next, profile);
   }
 
   private Url location() throws BlockedException {
@@ -58,12 +67,27 @@ final class HttpRedirect {
     List<String> values = answer.fields().values(LOCATION);
     boolean equal =
         profile.has(Difference.EQUAL_LOCATIONS_FOLLOWED) && values.stream().distinct().count() == 1;
-    Url next = values.size() == 1 || equal ? Url.parse(values.get(0), fetch.url()) : null;
+    Url next = values.size() == 1 || equal ? Url.parse(encoded(values.get(0)), fetch.url()) : null;
     // step 4
     if (next == null) {
       throw blocked(BlockCause.INVALID_LOCATION, String.join(", ", values));
     }
-    return next.fragment() == null ? next.withFragment(fetch.url().fragment()) : next;
+    // An empty fragment shows in messages only, where no engine inherits it.
+    String fragment = fetch.url().fragment();
+    boolean inherits = next.fragment() == null && fragment != null && !fragment.isEmpty();
+    return inherits ? next.withFragment(fragment) : next;
+  }
+
+  /** Takes the bytes of a value for text; the standard leaves open how, and engines agree. */
+  private String encoded(String value) {
+    boolean controls = profile.has(Difference.LOCATION_CONTROLS_ENCODED);
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean encode = c >= 0x80 || (c < ' ' && controls);
+      text.append(encode ? String.format("%%%02X", (int) c) : String.valueOf(c));
+    }
+    return text.toString();
   }
 
   private void checkCredentials(Url next) throws BlockedException {
@@ -71,27 +95,30 @@ final class HttpRedirect {
     boolean cors = fetch.given().mode() == RequestMode.CORS;
     boolean crossOrigin = cors && !fetch.page().sameOrigin(next.origin());
     boolean tainted = fetch.tainting() == FetchState.Tainting.CORS;
-    boolean always = cors && profile.has(Difference.REDIRECT_CREDENTIALS_BLOCKED);
+    boolean always = profile.has(Difference.REDIRECT_CREDENTIALS_BLOCKED);
     if (next.includesCredentials() && (crossOrigin || tainted || always)) {
-      throw blocked(BlockCause.REDIRECT_CREDENTIALS, next.toString());
+      BlockPlace place =
+          fetch.place(false, crossOrigin || tainted, answer.status(), fetch.origin());
+      throw new BlockedException(
+          new BlockReason(
+              BlockCause.REDIRECT_CREDENTIALS,
+              place.withField(next.bare().toString()),
+              next.toString()));
     }
   }
 
-  private void changeMethod() {
-    // step 12
-    int status = answer.status();
-    boolean post = fetch.method().equals("POST") && (status == 301 || status == 302);
-    boolean read = fetch.method().equals("GET") || fetch.method().equals("HEAD");
-    if (post || (status == 303 && !read)) {
-      fetch.becomeGet(BODY_FIELDS);
-    }
+  private BlockedException blockedScheme(Url next) {
+    boolean cors = fetch.given().mode() == RequestMode.CORS;
+    BlockPlace place = fetch.place(false, true, answer.status(), fetch.origin());
+    return new BlockedException(
+        new BlockReason(
+            BlockCause.REDIRECT_SCHEME,
+            cors ? place.withField(next.toString()) : place,
+            next.scheme()));
   }
 
   private BlockedException blocked(BlockCause cause, String value) {
     BlockPlace place = fetch.place(false, true, answer.status(), fetch.origin());
-    Url url = Url.parse(value);
-    return new BlockedException(
-        new BlockReason(
-            cause, url == null ? place : place.withField(url.bare().toString()), value));
+    return new BlockedException(new BlockReason(cause, place, value));
   }
 }

@@ -4,6 +4,7 @@ import dev.drawbridge.fetch.BadPorts;
 import dev.drawbridge.fetch.Field;
 import dev.drawbridge.fetch.FieldList;
 import dev.drawbridge.fetch.Methods;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,20 +31,16 @@ final class MainFetch {
   }
 
   ScriptResponse run() throws BlockedException {
-    if (profile.has(Difference.AVAILABLE_DICTIONARY_FAILS)
-        && fetch.fields().contains("Available-Dictionary")) {
-      throw fetch.blocked(BlockCause.AVAILABLE_DICTIONARY, "Available-Dictionary");
-    }
     return mainFetch();
   }
 
   private ScriptResponse mainFetch() throws BlockedException {
-    // main fetch, step 7
-    if (BadPorts.contains(fetch.url().effectivePort()) && fetch.url().isHttp()) {
-      throw fetch.blocked(BlockCause.BAD_PORT, "" + fetch.url().effectivePort());
+    if (!profile.has(Difference.PORT_CHECKED_LAST)) {
+      checkPort();
     }
     // main fetch, step 12
     if (fetch.isSameOrigin() && fetch.tainting() == FetchState.Tainting.BASIC) {
+      checkNetwork();
       return httpFetch();
     }
     if (fetch.url().scheme().equals("data")) {
@@ -55,10 +52,29 @@ final class MainFetch {
     return fetch.given().mode() == RequestMode.NO_CORS ? noCorsFetch() : corsFetch();
   }
 
+  private void checkPort() throws BlockedException {
+    // main fetch, step 7
+    if (BadPorts.contains(fetch.url().effectivePort()) && fetch.url().isHttp()) {
+      throw fetch.blocked(BlockCause.BAD_PORT, "" + fetch.url().effectivePort());
+    }
+  }
+
+  /** Checks what an engine leaves to its network. */
+  private void checkNetwork() throws BlockedException {
+    checkPort();
+    if (profile.has(Difference.AVAILABLE_DICTIONARY_FAILS)
+        && fetch.fields().contains("Available-Dictionary")) {
+      throw fetch.blocked(BlockCause.AVAILABLE_DICTIONARY, "Available-Dictionary");
+    }
+  }
+
   private ScriptResponse dataFetch() {
     // Fetch, scheme fetch, "data"
-    FieldList fields = new FieldList(List.of(new Field("Content-Type", "")));
-    return ResponseFilter.filter(fetch, new Answer(200, fields));
+    List<Field> fields = new ArrayList<>(List.of(new Field("Content-Type", "")));
+    if (profile.has(Difference.DATA_HAS_LENGTH)) {
+      fields.add(new Field("Content-Length", ""));
+    }
+    return ResponseFilter.filter(fetch, new Answer(200, new FieldList(fields)));
   }
 
   private ScriptResponse noCorsFetch() throws BlockedException {
@@ -67,6 +83,7 @@ final class MainFetch {
     }
     fetch.taint(FetchState.Tainting.OPAQUE);
     checkScheme();
+    checkNetwork();
     return httpFetch();
   }
 
@@ -77,9 +94,10 @@ final class MainFetch {
   }
 
   private ScriptResponse corsFetch() throws BlockedException {
-    checkScheme();
     fetch.taint(FetchState.Tainting.CORS);
-    List<String> unsafe = new UnsafeNames(profile).of(fetch.fields());
+    checkScheme();
+    checkNetwork();
+    List<String> unsafe = new UnsafeNames(profile).of(fetch.fieldsToAskFor());
     boolean needed =
         fetch.given().useCorsPreflight()
             || !Methods.isSafelisted(fetch.method())
@@ -99,11 +117,17 @@ final class MainFetch {
       return httpFetch();
     } catch (BlockedException blocked) {
       // main fetch, step 12, on a network error after a preflight
-      if (blocked.reason().isPreflight() || !profile.has(Difference.FAILED_ACTUAL_KEEPS_CACHE)) {
+      if (blocked.reason().isPreflight() || !keepsCache(blocked.reason())) {
         cache.clear(fetch);
       }
       throw blocked;
     }
+  }
+
+  private boolean keepsCache(BlockReason reason) {
+    return profile.has(Difference.FAILED_ACTUAL_KEEPS_CACHE)
+        || (reason.cause() == BlockCause.REDIRECT_MODE_ERROR
+            && profile.has(Difference.REDIRECT_ERROR_KEEPS_CACHE));
   }
 
   private ScriptResponse httpFetch() throws BlockedException {
@@ -114,6 +138,10 @@ final class MainFetch {
     }
     HttpRedirect redirect = new HttpRedirect(profile, fetch, answer);
     boolean redirects = redirect.isRedirect();
+    boolean cors = fetch.tainting() == FetchState.Tainting.CORS;
+    if (redirects && cors && profile.has(Difference.REDIRECT_LOCATION_FIRST)) {
+      redirect.checkLocation();
+    }
     checkAnswer(answer, redirects && fetch.given().redirect() == RedirectMode.FOLLOW);
     return redirects ? redirected(redirect, answer) : ResponseFilter.filter(fetch, answer);
   }
@@ -139,7 +167,7 @@ final class MainFetch {
     }
     String policy =
         fetch.tainting() == FetchState.Tainting.OPAQUE
-            ? ResourcePolicy.blocking(answer.fields(), fetch.page(), fetch.url())
+            ? ResourcePolicy.blocking(answer.fields(), fetch, profile)
             : null;
     return policy == null
         ? null

@@ -21,6 +21,10 @@ final class Preflight {
   private static final String ALLOW_HEADERS = "Access-Control-Allow-Headers";
   private static final String WILDCARD = "*";
 
+  // Fetch, HTTP-network-or-cache fetch, the fields that set the cache mode to no-store
+  private static final List<String> CONDITIONAL =
+      List.of("If-Modified-Since", "If-None-Match", "If-Unmodified-Since", "If-Match", "If-Range");
+
   private final Profile profile;
   private final PreflightCache cache;
   private final Transcript transcript;
@@ -42,8 +46,18 @@ final class Preflight {
 
   /** Says whether the cache does not spare the preflight. */
   boolean isNeeded() {
+    return (isConditional() && profile.has(Difference.CONDITIONAL_SKIPS_CACHE)) || isNotCached();
+  }
+
+  private boolean isConditional() {
+    return CONDITIONAL.stream().anyMatch(fetch.fields()::contains);
+  }
+
+  private boolean isNotCached() {
     // Fetch, HTTP fetch, step 4.2
-    boolean method = !Methods.isSafelisted(fetch.method()) || fetch.given().useCorsPreflight();
+    boolean head = fetch.method().equals("HEAD") && profile.has(Difference.HEAD_CACHED_BY_NAME);
+    boolean method =
+        !Methods.isSafelisted(fetch.method()) || fetch.given().useCorsPreflight() || head;
     boolean asksForNothing = !method && unsafeNames.isEmpty();
     return (method && !cache.allowsMethod(fetch))
         || (asksForNothing && !cache.allowsAnything(fetch))
@@ -109,15 +123,17 @@ final class Preflight {
   }
 
   private void checkLists(Answer answer) throws BlockedException {
-    // steps 7.1 to 7.3. Deviation: the methods are judged before the list of names is read, as both
-    // engines do; that changes the reason only.
+    // steps 7.1 to 7.3
     List<String> methods = tokens(answer, ALLOW_METHODS, BlockCause.INVALID_ALLOW_METHODS);
-    List<String> names = tokens(answer, ALLOW_HEADERS, BlockCause.INVALID_ALLOW_HEADERS);
     // step 7.4
     if (methods == null && fetch.given().useCorsPreflight()) {
       methods = List.of(fetch.method());
     }
     List<String> allowedMethods = methods == null ? List.of() : methods;
+    if (profile.has(Difference.METHOD_CHECKED_FIRST)) {
+      checkMethod(answer, allowedMethods);
+    }
+    List<String> names = tokens(answer, ALLOW_HEADERS, BlockCause.INVALID_ALLOW_HEADERS);
     List<String> allowedNames = names == null ? List.of() : names;
     checkMethod(answer, allowedMethods);
     Set<String> lowerCase = new HashSet<>();
@@ -173,7 +189,8 @@ final class Preflight {
   }
 
   private BlockedException blocked(Answer answer, BlockCause cause, String value) {
-    return blocked(answer.status(), isRedirect(answer), cause, value);
+    boolean followed = fetch.given().redirect() == RedirectMode.FOLLOW;
+    return blocked(answer.status(), isRedirect(answer) && followed, cause, value);
   }
 
   private BlockedException blocked(int status, boolean redirect, BlockCause cause, String value) {

@@ -35,12 +35,14 @@ public final class PreparedFetch {
     }
   }
 
-  /** Returns the request as it sets out. */
-  FetchState state() throws BlockedException {
+  /** Returns the request as it sets out from a browser of the given profile. */
+  FetchState state(Profile profile) throws BlockedException {
     if (failure != null) {
       throw failure;
     }
     Setup made = Objects.requireNonNull(setup);
-    return new FetchState(given, made.url, made.method, made.fields);
+    boolean guarded = given.mode() == RequestMode.NO_CORS;
+    FieldList fields = guarded ? new UnsafeNames(profile).safelisted(made.fields) : made.fields;
+    return new FetchState(given, made.url, made.method, fields);
   }
 }

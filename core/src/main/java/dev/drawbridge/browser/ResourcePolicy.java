@@ -10,16 +10,16 @@ final class ResourcePolicy {
   private ResourcePolicy() {}
 
   /** Returns the policy that keeps an opaque response from the page, or null if none does. */
-  static @Nullable String blocking(FieldList answer, Origin page, Url url) {
+  static @Nullable String blocking(FieldList answer, FetchState fetch, Profile profile) {
     // Fetch, cross-origin resource policy internal check, for an embedder that asks for none
-    String policy = answer.get("Cross-Origin-Resource-Policy");
-    if (policy == null || page.sameOrigin(url.origin())) {
+    String policy = Combined.get(answer, "Cross-Origin-Resource-Policy", profile);
+    if (policy == null || fetch.isSameOrigin()) {
       return null;
     }
     boolean blocked =
         switch (policy) {
           case "same-origin" -> true;
-          case "same-site" -> !isSameSite(page, url);
+          case "same-site" -> !isSameSite(fetch.page(), fetch.url());
           default -> false;
         };
     return blocked ? policy : null;

@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The requests of one fetch as they go out, and what the console warned of meanwhile. */
 final class Transcript {
+  private final Profile profile;
   private final Network network;
   private final List<SentRequest> requests = new ArrayList<>();
   private final List<String> warnedUrls = new ArrayList<>();
 
-  Transcript(Network network) {
+  Transcript(Profile profile, Network network) {
+    this.profile = profile;
     this.network = network;
   }
 
@@ -61,7 +63,7 @@ final class Transcript {
     return network.answer(request);
   }
 
-  private static @Nullable String originField(FetchState fetch) {
+  private @Nullable String originField(FetchState fetch) {
     // Fetch, append a request `Origin` header
     if (fetch.tainting() == FetchState.Tainting.CORS) {
       return fetch.origin();
@@ -74,6 +76,8 @@ final class Transcript {
         fetch.given().mode() != RequestMode.CORS
             && fetch.page().scheme().equals("https")
             && !fetch.url().scheme().equals("https");
-    return downgrade ? "null" : fetch.origin();
+    boolean forgotten =
+        fetch.crossedOrigins() && profile.has(Difference.ORIGIN_FORGOTTEN_ON_REDIRECT);
+    return downgrade || forgotten ? "null" : fetch.origin();
   }
 }

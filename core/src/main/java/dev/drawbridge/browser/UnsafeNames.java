@@ -4,6 +4,7 @@ import dev.drawbridge.fetch.ByteRange;
 import dev.drawbridge.fetch.Field;
 import dev.drawbridge.fetch.FieldList;
 import dev.drawbridge.fetch.RequestFields;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.Map;
  *     request-header names</a>
  */
 final class UnsafeNames {
+  private static final BigInteger MAX_LONG = BigInteger.valueOf(Long.MAX_VALUE);
+  private static final BigInteger TWO_TO_64 = BigInteger.TWO.pow(64);
+
   private final Profile profile;
 
   UnsafeNames(Profile profile) {
@@ -57,6 +61,19 @@ final class UnsafeNames {
     return List.copyOf(byName.values());
   }
 
+  /** Returns what mode no-cors lets through here of the fields that it does by the standard. */
+  FieldList safelisted(FieldList list) {
+    FieldList kept = FieldList.EMPTY;
+    for (Field field : list.fields()) {
+      String before = kept.get(field.name());
+      String combined = before == null ? field.value() : before + ", " + field.value();
+      if (isSafelisted(new Field(field.name(), combined))) {
+        kept = kept.append(field);
+      }
+    }
+    return kept;
+  }
+
   private boolean isSafelisted(Field field) {
     if (profile.has(Difference.CLIENT_HINTS_SAFELISTED) && ClientHints.isSafelisted(field)) {
       return true;
@@ -76,9 +93,11 @@ final class UnsafeNames {
 
   private boolean isRangeTooLarge(String value) {
     ByteRange range = ByteRange.parse(value);
-    int bits = range == null ? 0 : range.bitLength();
-    return (bits > 64 && profile.has(Difference.RANGE_OF_64_BITS))
-        || (bits > 63 && profile.has(Difference.RANGE_OF_63_BITS));
+    if (range == null) {
+      return false;
+    }
+    return (range.reaches(TWO_TO_64) && profile.has(Difference.RANGE_OF_64_BITS))
+        || (range.reaches(MAX_LONG) && profile.has(Difference.RANGE_OF_63_BITS));
   }
 
   private static boolean isOddType(String value) {

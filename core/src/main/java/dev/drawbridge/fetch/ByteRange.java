@@ -41,9 +41,9 @@ public record ByteRange(@Nullable BigInteger first, @Nullable BigInteger last) {
     return backwards ? null : new ByteRange(first, last);
   }
 
-  /** Returns how many bits the larger position takes. */
-  public int bitLength() {
-    int bits = first == null ? 0 : first.bitLength();
-    return last == null ? bits : Math.max(bits, last.bitLength());
+  /** Says whether a position is at least the given one. */
+  public boolean reaches(BigInteger position) {
+    return (first != null && first.compareTo(position) >= 0)
+        || (last != null && last.compareTo(position) >= 0);
   }
 }

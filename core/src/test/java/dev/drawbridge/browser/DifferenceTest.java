@@ -5,6 +5,7 @@ import static dev.drawbridge.browser.Scene.API;
 import static dev.drawbridge.browser.Scene.HOME;
 import static dev.drawbridge.browser.Scene.OTHER;
 import static dev.drawbridge.browser.Scene.answer;
+import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.origin.Origin;
@@ -21,6 +22,7 @@ class DifferenceTest {
   private static final String HEADERS = "Access-Control-Allow-Headers: ";
   private static final String MAX_AGE = "Access-Control-Max-Age: ";
   private static final String PAGE_ORIGIN = "Access-Control-Allow-Origin: http://page.example";
+  private static final String ALLOW_ORIGIN_EMPTY = "access-control-allow-origin:";
   private static final String CREDENTIALS = "Access-Control-Allow-Credentials: true";
   private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -48,7 +50,7 @@ class DifferenceTest {
       case AUTHORIZATION_UNDER_WILDCARD ->
           scene.serve(API, ANY, HEADERS + "*").fetch(API, f -> f.field("Authorization", "x"));
       case RANGE_OF_64_BITS -> range(scene, "bytes=0-18446744073709551616");
-      case RANGE_OF_63_BITS -> range(scene, "bytes=9223372036854775808-");
+      case RANGE_OF_63_BITS -> range(scene, "bytes=9223372036854775807-");
       case CLIENT_HINTS_SAFELISTED -> scene.serve(API, ANY).fetch(API, f -> f.field("DPR", "1.5"));
       case AVAILABLE_DICTIONARY_FAILS ->
           scene.serve(API, ANY).fetch(API, f -> f.field("Available-Dictionary", ":x:"));
@@ -80,6 +82,15 @@ class DifferenceTest {
           scene
               .serve(API, ANY, HEADERS + "x")
               .fetch(API, f -> f.field("X-Other", "1").field("X-Custom", "1"));
+      case ALLOW_ORIGIN_COUNTED_BY_SPELLING ->
+          scene
+              .serve(API, null, answer(200, PAGE_ORIGIN.toLowerCase(ROOT), ALLOW_ORIGIN_EMPTY))
+              .fetch(API, f -> f);
+      case PORT_CHECKED_LAST ->
+          scene.fetch("http://api.example:22/", f -> f.mode(RequestMode.SAME_ORIGIN));
+      case DATA_HAS_LENGTH -> scene.fetch("data:,", f -> f);
+      case METHOD_CHECKED_FIRST ->
+          scene.serve(API, answer(204, ANY, HEADERS + "@"), null).fetch(API, f -> f.method("PUT"));
       case PREFLIGHT_REDIRECT_FIRST ->
           scene.serve(API, answer(301, "Location: /x"), null).fetch(API, f -> f.method("PUT"));
       case PREFLIGHT_STATUS_FIRST ->
@@ -105,6 +116,10 @@ class DifferenceTest {
     return result;
   }
 
+  private static FetchRequest postOfJson(FetchRequest fetch) {
+    return fetch.method("POST").body("application/json").field("X-A", "1");
+  }
+
   private static void playRedirect(Difference difference, Scene scene) {
     String next = API + "next";
     switch (difference) {
@@ -117,13 +132,39 @@ class DifferenceTest {
           scene
               .serve(API, null, answer(307, ANY, "Location: "))
               .fetch(API, f -> f)
+              .fetch(API, f -> f.redirect(RedirectMode.MANUAL))
               .serve(API, null, answer(307, ANY))
-              .fetch(API, f -> f.redirect(RedirectMode.MANUAL));
+              .fetch(API, f -> f.redirect(RedirectMode.ERROR));
       case REDIRECT_CREDENTIALS_BLOCKED ->
           scene
               .redirect(HOME, "http://u:p@page.example/next")
               .serve(HOME + "next")
               .fetch(HOME, f -> f);
+      case REDIRECT_LOCATION_FIRST ->
+          scene.serve(API, null, answer(307, "Location: http://[")).fetch(API, f -> f);
+      case SCRIPT_REDIRECT_FIRST ->
+          scene.serve(API, null, answer(307, "Location: javascript:1")).fetch(API, f -> f);
+      case LOCATION_CONTROLS_ENCODED ->
+          scene
+              .serve(API, null, answer(307, ANY, "Location: /ne\txt"))
+              .serve(next)
+              .fetch(API, f -> f);
+      case ORIGIN_FORGOTTEN_ON_REDIRECT ->
+          scene
+              .redirect(HOME, API)
+              .serve(API)
+              .fetch(HOME, f -> f.method("POST").mode(RequestMode.NO_CORS));
+      case CLIENT_HINTS_DROPPED ->
+          scene
+              .redirect(API, next, ANY, HEADERS + "dpr")
+              .serve(next, ANY, HEADERS + "dpr")
+              .fetch(API, f -> f.field("DPR", "invalid"));
+      case BODY_FIELDS_RETURN ->
+          scene
+              .serve(API, answer(204, ANY, HEADERS + "*"), answer(303, ANY, "Location: next"))
+              .redirect(next, next + 2, ANY, HEADERS + "*")
+              .serve(next + 2, ANY, HEADERS + "*")
+              .fetch(API, DifferenceTest::postOfJson);
       case PREFLIGHT_WITH_PAGE_ORIGIN ->
           scene
               .redirect(API, OTHER, ANY, HEADERS + "x-a")
@@ -143,6 +184,21 @@ class DifferenceTest {
 
   private static void playCache(Difference difference, Scene scene) {
     switch (difference) {
+      case REDIRECT_ERROR_KEEPS_CACHE ->
+          scene
+              .redirect(API, OTHER, ANY, METHODS + "PUT")
+              .fetch(API, f -> put(f).redirect(RedirectMode.ERROR))
+              .fetch(API, f -> put(f).redirect(RedirectMode.ERROR));
+      case HEAD_CACHED_BY_NAME ->
+          scene
+              .serve(API, ANY, HEADERS + "x-a")
+              .fetch(API, f -> f.method("HEAD").field("X-A", "1"))
+              .fetch(API, f -> f.method("HEAD").field("X-A", "1"));
+      case CONDITIONAL_SKIPS_CACHE ->
+          scene
+              .serve(API, ANY, HEADERS + "if-none-match")
+              .fetch(API, f -> f.field("If-None-Match", "1"))
+              .fetch(API, f -> f.field("If-None-Match", "1"));
       case CREDENTIALED_WILDCARD_NOT_CACHED ->
           scene
               .serve(API, granting("PUT, *"), answer(200, PAGE_ORIGIN, CREDENTIALS))

@@ -16,18 +16,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One line of {@code recorded.jsonl}: fetches, and what Chromium and Firefox did with them. */
+/**
+ * One line of {@code recorded.jsonl} or {@code observed.jsonl}: fetches, and what Chromium and
+ * Firefox did with them. The second file is written and held by a test with real browsers, {@code
+ * RecordedExchangesTest}; it is without Firefox's warnings.
+ */
 record RecordedCase(JsonNode json) {
   static List<RecordedCase> all() {
+    return Stream.of("recorded.jsonl", "observed.jsonl").flatMap(f -> read(f).stream()).toList();
+  }
+
+  private static List<RecordedCase> read(String file) {
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
-                Objects.requireNonNull(
-                    RecordedCase.class.getResourceAsStream("recorded.jsonl"), "recorded.jsonl"),
+                Objects.requireNonNull(RecordedCase.class.getResourceAsStream(file), file),
                 StandardCharsets.UTF_8))) {
       return lines.lines().map(l -> new RecordedCase(JsonMapper.shared().readTree(l))).toList();
     } catch (IOException unreadable) {

@@ -87,7 +87,15 @@ final class Scene {
       BlockReason reason = verdict.reason();
       ScriptResponse response = verdict.response();
       log.append(reason == null ? "" : reason.code() + " '" + reason.value() + "'\n");
-      log.append(response == null ? "" : response.type().value() + " " + response.status() + "\n");
+      log.append(
+          response == null
+              ? ""
+              : response.type().value()
+                  + " "
+                  + response.status()
+                  + " "
+                  + response.readableNames()
+                  + "\n");
     }
     return log.toString();
   }
