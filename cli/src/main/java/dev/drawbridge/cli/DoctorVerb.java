@@ -4,7 +4,7 @@ import dev.drawbridge.browser.BlockReason;
 import dev.drawbridge.browser.CredentialsMode;
 import dev.drawbridge.browser.FetchRequest;
 import dev.drawbridge.browser.Profile;
-import dev.drawbridge.doctor.audit.Audit;
+import dev.drawbridge.doctor.Consultation;
 import dev.drawbridge.doctor.finding.AcceptFile;
 import dev.drawbridge.doctor.finding.Finding;
 import dev.drawbridge.doctor.finding.InvalidAcceptFileException;
@@ -14,14 +14,10 @@ import dev.drawbridge.doctor.finding.Severity;
 import dev.drawbridge.doctor.probe.Diagnosis;
 import dev.drawbridge.doctor.probe.DiagnosisJson;
 import dev.drawbridge.doctor.probe.DiagnosisText;
-import dev.drawbridge.doctor.probe.Doctor;
 import dev.drawbridge.doctor.probe.Inquiry;
 import dev.drawbridge.fetch.Field;
-import dev.drawbridge.fetch.FieldList;
-import dev.drawbridge.fetch.FieldNames;
 import dev.drawbridge.origin.Origin;
 import dev.drawbridge.origin.Url;
-import dev.drawbridge.wire.WireClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -198,10 +194,10 @@ final class DoctorVerb implements Callable<Integer> {
       terminal.err().println(e.getMessage());
       return Drawbridge.USAGE;
     }
-    try (WireClient client = client()) {
-      ProbeProgress progress = ProbeProgress.of(terminal.err());
-      Diagnosis diagnosis = new Doctor(client, Token.fresh(), progress::asking).examine(inquiry);
-      List<Finding> findings = findings(diagnosis, client, progress);
+    ProbeProgress progress = ProbeProgress.of(terminal.err());
+    try (Consultation consultation = consultation(progress)) {
+      Diagnosis diagnosis = consultation.diagnose(inquiry);
+      List<Finding> findings = audit ? consultation.audit(diagnosis) : diagnosis.findings();
       progress.end();
       Report report = Report.of(inquiry.url(), findings);
       if (accepted != null) {
@@ -212,33 +208,6 @@ final class DoctorVerb implements Callable<Integer> {
       print(diagnosis, report);
       return diagnosis.exitCode(report, failOn.severity);
     }
-  }
-
-  private List<Finding> findings(Diagnosis diagnosis, WireClient client, ProbeProgress progress) {
-    List<Finding> findings = new ArrayList<>(diagnosis.findings());
-    if (audit && diagnosis.outcome() != Diagnosis.Outcome.UNREACHABLE) {
-      Inquiry inquiry = diagnosis.inquiry();
-      Url asked = inquiry.url();
-      List<Finding> audited =
-          Audit.run(asked, inquiry.fetch().page(), given(), client, progress::audited);
-      List<String> ids = audited.stream().map(Finding::id).toList();
-      findings.removeIf(finding -> ids.contains(finding.id())); // the audit has seen more
-      findings.addAll(audited);
-    }
-    return findings;
-  }
-
-  private FieldList given() {
-    List<Field> fields =
-        new ArrayList<>(
-            headers.stream()
-                .map(this::field)
-                .filter(field -> !FieldNames.isForbiddenRequest(field.name()))
-                .toList());
-    if (cookie != null && credentials == CredentialsMode.INCLUDE) {
-      fields.add(new Field("Cookie", cookie));
-    }
-    return new FieldList(fields);
   }
 
   private void print(Diagnosis diagnosis, Report report) {
@@ -312,17 +281,12 @@ final class DoctorVerb implements Callable<Integer> {
     }
   }
 
-  private WireClient client() {
+  private Consultation consultation(ProbeProgress progress) {
     if (!(rate > 0)) {
       throw bad("invalid --rate '" + rate + "': expected more than 0, such as 5");
     }
     try {
-      WireClient.Builder builder =
-          WireClient.builder()
-              .connectTimeout(timeout)
-              .responseTimeout(timeout)
-              .requestsPerSecond(rate);
-      return authorities == null ? builder.build() : builder.trust(authorities).build();
+      return Consultation.open(timeout, rate, authorities, progress);
     } catch (IOException e) {
       throw bad("--cacert: " + e.getMessage());
     }

@@ -1,9 +1,10 @@
 package dev.drawbridge.cli;
 
+import dev.drawbridge.doctor.Consultation;
 import java.io.PrintStream;
 
 /** One line on a terminal that says what is going on, gone at the end; nothing elsewhere. */
-final class ProbeProgress {
+final class ProbeProgress implements Consultation.Progress {
   private static final int WIDTH = 76;
 
   private final PrintStream err;
@@ -20,14 +21,14 @@ final class ProbeProgress {
     return new ProbeProgress(err, Boolean.getBoolean("drawbridge.progress"));
   }
 
-  /** A request is about to be sent. */
-  void asking(String request) {
+  @Override
+  public void asking(String request) {
     count++;
     show(count + ": " + request);
   }
 
-  /** So many probes of an audit were sent. */
-  void audited(int done, int planned) {
+  @Override
+  public void audited(int done, int planned) {
     show("audit: " + done + " of " + planned);
   }
 

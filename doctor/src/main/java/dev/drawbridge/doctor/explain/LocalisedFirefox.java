@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
  */
 final class LocalisedFirefox {
   private static final int LONGEST = 600;
-  private static final String NAME = "Access-Control-Allow-";
   private static final Pattern URL = Pattern.compile("https?://[^\\s<>\"“”‘’«»（）]+");
   private static final Pattern FIELD =
       Pattern.compile(

@@ -1,4 +1,4 @@
-package dev.drawbridge.cli;
+package dev.drawbridge.doctor;
 
 import java.security.SecureRandom;
 
