@@ -3,7 +3,7 @@ package dev.drawbridge.conformance;
 import java.net.URI;
 
 /** A running browser. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private final Engine engine;
   private final BrowserProcess process;
   private final Remote remote;
@@ -31,26 +31,38 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  Engine engine() {
+  /** What it is. */
+  public Engine engine() {
     return engine;
   }
 
   /** Opens a page in a new tab, and says the tab's name. */
-  String open(URI page) {
+  public String open(URI page) {
     return driver.open(page);
   }
 
-  void close(String tab) {
+  /** Closes a tab. */
+  public void close(String tab) {
     driver.close(tab);
   }
 
+  /**
+   * Lets the page in a tab evaluate an expression, and waits for the promise that it gives.
+   *
+   * @return the string that the promise is resolved with
+   * @throws IllegalStateException if the page throws or does not answer in time
+   */
+  public String evaluate(String tab, String expression) {
+    return driver.evaluate(tab, expression);
+  }
+
   /** A tab's console. */
-  Console console(String tab) {
+  public Console console(String tab) {
     return driver.console(tab);
   }
 
   /** The last lines that the browser itself printed, for the text of a failure. */
-  String output() {
+  public String output() {
     return process.output();
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * ended after the last test. A test class takes part by {@code @ExtendWith(Browsers.Shared.class)}
  * and a parameter of this type.
  */
-final class Browsers implements AutoCloseable {
+public final class Browsers implements AutoCloseable {
   private final Map<Engine, Browser> running = new EnumMap<>(Engine.class);
   private final Map<Engine, RuntimeException> failed = new EnumMap<>(Engine.class);
 
@@ -23,7 +23,7 @@ final class Browsers implements AutoCloseable {
    *
    * @throws IllegalStateException if it is missing or did not come up, at every call
    */
-  synchronized Browser get(Engine engine) {
+  public synchronized Browser get(Engine engine) {
     RuntimeException earlier = failed.get(engine);
     if (earlier != null) {
       throw new IllegalStateException("no " + engine + ": " + earlier.getMessage(), earlier);
@@ -43,7 +43,7 @@ final class Browsers implements AutoCloseable {
   }
 
   /** Hands the suite's browsers to tests. */
-  static final class Shared implements ParameterResolver {
+  public static final class Shared implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
       return parameter.getParameter().getType() == Browsers.class;

@@ -45,6 +45,19 @@ final class ChromiumDriver implements Driver {
   }
 
   @Override
+  public String evaluate(String tab, String expression) {
+    JsonNode answer =
+        remote.command(
+            "Runtime.evaluate",
+            Map.of("expression", expression, "awaitPromise", true, "returnByValue", true),
+            tab);
+    if (answer.has("exceptionDetails")) {
+      throw new IllegalStateException("the page threw " + answer);
+    }
+    return answer.path("result").path("value").asString();
+  }
+
+  @Override
   public Console console(String tab) {
     return consoles.computeIfAbsent(tab, name -> new Console());
   }

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /** What a tab's console printed, in order: messages of the page and of the browser. */
-final class Console {
+public final class Console {
   private final List<String> texts = new ArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition added = lock.newCondition();
@@ -24,7 +24,7 @@ final class Console {
   }
 
   /** All until now. */
-  List<String> texts() {
+  public List<String> texts() {
     lock.lock();
     try {
       return List.copyOf(texts);
@@ -38,7 +38,7 @@ final class Console {
    *
    * @return all until now, whether it fulfils the condition or the deadline has passed
    */
-  List<String> await(Predicate<List<String>> condition, Duration deadline) {
+  public List<String> await(Predicate<List<String>> condition, Duration deadline) {
     lock.lock();
     try {
       long left = deadline.toNanos();

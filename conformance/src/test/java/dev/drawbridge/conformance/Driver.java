@@ -14,6 +14,9 @@ sealed interface Driver permits ChromiumDriver, FirefoxDriver {
   /** Closes a tab. */
   void close(String tab);
 
+  /** What the promise is resolved with that an expression of the tab's page gives. */
+  String evaluate(String tab, String expression);
+
   /** The tab's console. */
   Console console(String tab);
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /**
  * A browser that the suite drives: what it is called, how it starts and how it says that it did.
  */
-enum Engine {
+public enum Engine {
   /** Chromium, driven through the DevTools protocol. */
   CHROMIUM("chromium chromium-browser google-chrome", "DevTools listening on (ws://\\S+)") {
     @Override

@@ -35,6 +35,19 @@ final class FirefoxDriver implements Driver {
   }
 
   @Override
+  public String evaluate(String tab, String expression) {
+    JsonNode answer =
+        remote.command(
+            "script.evaluate",
+            Map.of(
+                "expression", expression, "target", Map.of("context", tab), "awaitPromise", true));
+    if (!answer.path("type").asString("").equals("success")) {
+      throw new IllegalStateException("the page threw " + answer);
+    }
+    return answer.path("result").path("value").asString();
+  }
+
+  @Override
   public Console console(String tab) {
     return consoles.computeIfAbsent(tab, name -> new Console());
   }

@@ -9,13 +9,13 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The project that is tested: its files and its command. */
-final class Project {
+public final class Project {
   private static final Path ROOT = root(Path.of("").toAbsolutePath());
 
   private Project() {}
 
   /** A file of the project, by its path from the root. */
-  static Path file(String path) {
+  public static Path file(String path) {
     return ROOT.resolve(path).normalize();
   }
 

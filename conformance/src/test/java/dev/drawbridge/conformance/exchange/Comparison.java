@@ -1,0 +1,74 @@
+package dev.drawbridge.conformance.exchange;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Holds what a browser did against what the model says that it does. */
+final class Comparison {
+  /** Fields that a browser sends of itself; script may set them, or not get through. */
+  private static final Set<String> OWN =
+      Set.of("accept", "accept-language", "priority", "user-agent");
+
+  /** WebDriver hands Firefox's errors on, but not its warnings. */
+  private static final String WARNING = "Cross-Origin Request Warning:";
+
+  /** Begins Firefox's messages of checks that come before CORS; they name the page's URL. */
+  private static final String SECURITY = "Security Error:";
+
+  private Comparison() {}
+
+  /** Says whether both tell the same, word for word. */
+  static boolean agree(Account model, Account seen) {
+    return model.steps().equals(seen.steps()) && text(model).equals(text(seen));
+  }
+
+  /** The messages that have to do with CORS. */
+  static String text(Account account) {
+    return account.console().stream()
+        .filter(message -> !message.startsWith(WARNING) && !message.startsWith(SECURITY))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** What was seen, without what the browser added. */
+  static Account comparable(Account model, Account seen) {
+    List<Account.Step> steps = seen.steps();
+    for (int i = 0; i < steps.size(); i++) {
+      steps = replaced(steps, i, step(model.steps().get(i), steps.get(i)));
+    }
+    return new Account(steps, seen.console());
+  }
+
+  private static Account.Step step(Account.Step model, Account.Step seen) {
+    List<Account.Request> requests = seen.requests();
+    for (int i = 0; i < requests.size() && i < model.requests().size(); i++) {
+      requests = replaced(requests, i, request(model.requests().get(i), requests.get(i)));
+    }
+    return new Account.Step(seen.outcome(), requests, seen.response());
+  }
+
+  private static Account.Request request(Account.Request model, Account.Request seen) {
+    Map<String, String> fields = new HashMap<>(seen.fields());
+    fields.keySet().removeIf(name -> OWN.contains(name) && !model.fields().containsKey(name));
+    // How lines of one name are combined, and a value put right, is no matter of CORS.
+    fields.replaceAll((name, value) -> model.fields().getOrDefault(name, value));
+    return new Account.Request(
+        seen.kind(),
+        seen.url(),
+        seen.origin(),
+        seen.method(),
+        seen.requestHeaders(),
+        seen.credentials(),
+        fields,
+        seen.body());
+  }
+
+  private static <T> List<T> replaced(List<T> list, int index, T element) {
+    List<T> copy = new ArrayList<>(list);
+    copy.set(index, element);
+    return copy;
+  }
+}

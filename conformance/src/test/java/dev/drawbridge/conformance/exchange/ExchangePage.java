@@ -1,0 +1,113 @@
+package dev.drawbridge.conformance.exchange;
+
+import dev.drawbridge.conformance.Browser;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A page in a tab of a browser that makes exchanges. */
+final class ExchangePage implements AutoCloseable {
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
+  private static final String READY = "ready";
+  private static final String PLAYED = "played";
+
+  private final Browser browser;
+  private final RawServer server;
+  private final String tab;
+  private final Map<String, Serving> servings = new HashMap<>();
+  private final Map<String, JsonNode> reports = new HashMap<>();
+
+  private ExchangePage(Browser browser, RawServer server, String path) {
+    this.browser = browser;
+    this.server = server;
+    this.tab = browser.open(URI.create(server.ports().toReal(Site.HOME.origin()) + path));
+  }
+
+  /**
+   * Opens a page.
+   *
+   * @param origin that of {@link Site#HOME}, or {@code null} for an opaque one
+   */
+  static ExchangePage open(Browser browser, RawServer server, String origin) {
+    String path = origin.equals("null") ? "/opaque" : "/";
+    ExchangePage page = new ExchangePage(browser, server, path);
+    page.awaitConsole(READY);
+    List<String> origins = Stream.of(Site.values()).map(Site::origin).toList();
+    page.call("takeCookies", JsonMapper.shared().writeValueAsString(origins));
+    return page;
+  }
+
+  /** Makes exchanges, one after the other but for those that wait. */
+  void play(List<Exchange> exchanges) {
+    exchanges.forEach(exchange -> servings.put(exchange.id(), server.serve(exchange)));
+    String answer = call("playAll", JsonMapper.shared().writeValueAsString(exchanges));
+    JsonNode seen = JsonMapper.shared().readTree(answer);
+    for (int i = 0; i < exchanges.size(); i++) {
+      reports.put(exchanges.get(i).id(), seen.get(i));
+    }
+    String last = PLAYED + exchanges.get(exchanges.size() - 1).id();
+    call("say", JsonMapper.shared().writeValueAsString(last));
+    awaitConsole(last);
+  }
+
+  private String call(String function, String json) {
+    return browser.evaluate(tab, function + "(" + server.ports().toReal(json) + ")");
+  }
+
+  private void awaitConsole(String text) {
+    List<String> texts = browser.console(tab).await(all -> all.contains(text), DEADLINE);
+    if (!texts.contains(text)) {
+      throw new IllegalStateException("no '" + text + "' in the console: " + texts);
+    }
+  }
+
+  /** Tells what happened in the exchanges until now, by their ids. */
+  Map<String, Account> accounts() {
+    Map<String, List<String>> console = new HashMap<>();
+    for (String text : browser.console(tab).texts()) {
+      Matcher id = Exchange.ID.matcher(text);
+      if (id.find()) {
+        console.computeIfAbsent(id.group(1), key -> new ArrayList<>()).add(text);
+      }
+    }
+    Map<String, Account> accounts = new HashMap<>();
+    reports.forEach(
+        (id, report) -> accounts.put(id, account(id, report, console.getOrDefault(id, List.of()))));
+    return accounts;
+  }
+
+  private Account account(String id, JsonNode report, List<String> console) {
+    Serving serving = Objects.requireNonNull(servings.get(id), id);
+    List<Account.Step> steps = new ArrayList<>();
+    for (JsonNode seen : report) {
+      boolean allowed = !seen.get("type").isNull();
+      steps.add(
+          new Account.Step(
+              allowed ? "allowed" : "blocked",
+              serving.requests(steps.size()),
+              allowed ? response(seen) : null));
+    }
+    return new Account(
+        steps, console.stream().map(server.ports()::toFixed).map(String::strip).toList());
+  }
+
+  private static Account.Response response(JsonNode seen) {
+    List<String> names = new ArrayList<>();
+    seen.get("names").forEach(name -> names.add(name.stringValue()));
+    return new Account.Response(
+        seen.get("type").stringValue(), seen.get("status").intValue(), names);
+  }
+
+  @Override
+  public void close() {
+    browser.close(tab);
+  }
+}
