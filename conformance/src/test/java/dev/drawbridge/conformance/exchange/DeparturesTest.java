@@ -27,7 +27,7 @@ final class DeparturesTest {
         .that()
         .doNotBelongToAnyOf(Profile.class, Difference.class)
         .and()
-        .haveSimpleNameNotContaining("Console")
+        .haveNameNotMatching(".*Console.*")
         .should()
         .accessField(Profile.class, profile.name())
         .check(BROWSER);
