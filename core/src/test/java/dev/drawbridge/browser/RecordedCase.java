@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One line of {@code recorded.jsonl} or {@code observed.jsonl}: fetches, and what Chromium and
- * Firefox did with them. The second file is written and held by a test with real browsers, {@code
+ * Firefox did with them. The second file is written by a test with real browsers, {@code
  * RecordedExchangesTest}; it is without Firefox's warnings.
  */
 record RecordedCase(JsonNode json) {

@@ -11,15 +11,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Browsers still do what the core's {@code observed.jsonl} says. With {@code
- * -Ddrawbridge.record=true} it is written anew, which is how a line that has only a {@code case}
- * gets the rest.
+ * With {@code -Ddrawbridge.record=true}, writes the core's {@code observed.jsonl} anew by what
+ * browsers do, which is how a line that has only a {@code case} gets the rest.
  */
+@EnabledIfSystemProperty(named = "drawbridge.record", matches = "true")
 @ExtendWith(Browsers.Shared.class)
 final class RecordedExchangesTest {
   private static final Path FILE =
@@ -31,15 +32,13 @@ final class RecordedExchangesTest {
 
   @ParameterizedTest
   @EnumSource(Engine.class)
-  void browsersDoSoStill(Engine engine, Browsers browsers) throws IOException {
+  void records(Engine engine, Browsers browsers) throws IOException {
     List<Recorded> lines = Files.readAllLines(FILE).stream().map(Recorded::parse).toList();
     List<Exchange> exchanges = lines.stream().map(Recorded::exchange).toList();
     Map<String, Account> seen = Player.play(exchanges, browsers.get(engine));
 
-    if (Boolean.getBoolean("drawbridge.record")) {
-      lines.forEach(line -> line.put(engine, of(seen, line)));
-      Files.write(FILE, lines.stream().map(line -> line.json().toString()).toList());
-    }
+    lines.forEach(line -> line.put(engine, of(seen, line)));
+    Files.write(FILE, lines.stream().map(line -> line.json().toString()).toList());
     assertThat(lines)
         .allSatisfy(line -> assertThat(Recorded.node(of(seen, line))).isEqualTo(line.of(engine)));
   }
