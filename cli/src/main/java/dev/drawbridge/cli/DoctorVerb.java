@@ -20,6 +20,7 @@ import dev.drawbridge.origin.Origin;
 import dev.drawbridge.origin.Url;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -277,7 +278,7 @@ final class DoctorVerb implements Callable<Integer> {
     try {
       return AcceptFile.parse(accept.toString(), Files.readString(accept, StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw bad("--accept: cannot read '" + accept + "': " + e);
+      throw bad("--accept: cannot read '" + accept + "': " + ReadFailure.words(e));
     }
   }
 
@@ -287,8 +288,10 @@ final class DoctorVerb implements Callable<Integer> {
     }
     try {
       return Consultation.open(timeout, rate, authorities, progress);
+    } catch (FileSystemException e) {
+      throw bad("--cacert: cannot read '" + authorities + "': " + ReadFailure.words(e));
     } catch (IOException e) {
-      throw bad("--cacert: " + e.getMessage());
+      throw bad("--cacert: " + ReadFailure.words(e));
     }
   }
 

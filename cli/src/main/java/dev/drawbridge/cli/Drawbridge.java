@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -115,9 +116,18 @@ final class Drawbridge implements Runnable {
   }
 
   private int refuse(String command, String message) {
-    String line = message.replaceAll("\\s+", " ");
+    String line = sentence(message.replaceAll("\\s+", " "));
     terminal.err().println(command + ": " + line + "; see " + command + " --help");
     return USAGE;
+  }
+
+  /**
+   * The parser's messages begin with a capital and some of ours end with a dot; one line has
+   * neither.
+   */
+  private static String sentence(String message) {
+    String start = message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+    return start.endsWith(".") ? start.substring(0, start.length() - 1) : start;
   }
 
   /** Without a verb there is nothing to run. */

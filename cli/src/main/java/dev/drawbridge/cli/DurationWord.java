@@ -15,7 +15,9 @@ final class DurationWord implements ITypeConverter<Duration> {
     Matcher matcher = DURATION.matcher(word);
     if (!matcher.matches()) {
       throw new TypeConversionException(
-          "invalid duration '" + word + "': expected a number with ms, s or m, such as 30s");
+          "invalid duration '"
+              + word
+              + "': expected a number above 0 with ms, s or m, such as 30s");
     }
     long count = Long.parseLong(matcher.group(1));
     return switch (matcher.group(2)) {

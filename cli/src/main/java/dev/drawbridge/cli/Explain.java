@@ -56,7 +56,7 @@ final class Explain implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     boolean given = !words.isEmpty() && !words.equals(List.of("-"));
-    Explainer.Result result = Explainer.explain(given ? String.join(" ", words) : read(in));
+    Explainer.Result result = Explainer.explain(given ? String.join(" ", words) : read());
     switch (format) {
       case text -> print(result);
       case json -> ExplanationJson.write(result, terminal.out());
@@ -64,7 +64,16 @@ final class Explain implements Callable<Integer> {
     return result.isUnderstood() ? 0 : 1;
   }
 
-  private static String read(InputStream in) throws IOException {
+  /**
+   * The launcher says whether standard input is a terminal: then somebody wonders what it waits
+   * for.
+   */
+  private String read() throws IOException {
+    if (Boolean.getBoolean("drawbridge.keyboard")) {
+      terminal
+          .err()
+          .println("drawbridge explain: paste what the console says, then press Enter and Ctrl-D");
+    }
     return new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
   }
 

@@ -4,11 +4,8 @@ import dev.drawbridge.browser.Profile;
 import dev.drawbridge.doctor.judge.ExchangeJudge;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -79,21 +76,14 @@ final class Judge implements Callable<Integer> {
     } catch (ResultStream.ClosedException nobodyReads) {
       return Drawbridge.USAGE;
     } catch (IOException unreadable) {
-      terminal.err().println("drawbridge judge: cannot read " + file + ": " + reason(unreadable));
+      terminal
+          .err()
+          .println("drawbridge judge: cannot read " + file + ": " + ReadFailure.words(unreadable));
       return Drawbridge.USAGE;
     }
   }
 
   private InputStream open() throws IOException {
     return file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(file);
-  }
-
-  private static String reason(IOException failure) {
-    if (failure instanceof NoSuchFileException) {
-      return "there is no such file";
-    }
-    return failure instanceof AccessDeniedException
-        ? "permission denied"
-        : Objects.requireNonNullElse(failure.getMessage(), "reading failed");
   }
 }

@@ -183,20 +183,23 @@ final class DoctorVerbTest {
       quoteCharacter = '"',
       textBlock =
           """
-          http://a.example                                             | --origin
+          http://a.example                                             | missing required option: '--origin=ORIGIN';
           --origin https://a.example                                   | URL
           api.example/x --origin https://a.example                     | invalid URL 'api.example/x'
           ftp://a/ --origin https://a.example                          | invalid URL 'ftp://a/'
           http://me@a/ --origin https://a.example                      | user name
           http://a/ --origin https://a.example/                        | trailing slash
           http://a/ --origin https://a.example -X TRACE                | 'TRACE' is forbidden
+          http://a/ --origin https://a.example -X P(T                  | such as PUT; see
           http://a/ --origin https://a.example -H X                    | invalid -H 'X'
           http://a/ --origin https://a.example --credentials yes       | 'yes'
           http://a/ --origin https://a.example --browser opera         | --browser
           http://a/ --origin https://a.example --timeout 5             | invalid duration '5'
           http://a/ --origin https://a.example --rate 0                | --rate
-          http://a/ --origin https://a.example --accept no-such-file   | no-such-file
-          http://a/ --origin https://a.example --cacert no-such-file   | no-such-file
+          http://a/ --origin https://a.example --accept no-such-file   | --accept: cannot read 'no-such-file': there is no such file; see
+          http://a/ --origin https://a.example --cacert no-such-file   | --cacert: cannot read 'no-such-file': there is no such file; see
+          http://a/ --origin https://a.example --cacert pom.xml        | --cacert: no certificate in 'pom.xml'
+          http://a/ --origin https://a.example --accept src            | --accept: cannot read 'src': Is a directory
           """)
   void aBadArgumentIsOneLineThatNamesIt(String arguments, String named) {
     assertThat(run(Ansi.OFF, arguments.split(" ", -1))).isEqualTo(2);

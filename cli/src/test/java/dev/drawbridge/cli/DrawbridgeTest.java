@@ -75,8 +75,8 @@ class DrawbridgeTest {
           serve --port                      | --port
           serve --port 80 a.yaml            | --port
           serve a.yaml b.yaml               | b.yaml
-          lint                              | FILE
-          lint --format xml a.yaml          | --format
+          lint                              | drawbridge lint: missing required parameter: 'FILE'; see
+          lint --format xml a.yaml          | drawbridge lint: invalid value for option '--format'
           lint --format                     | --format
           lint --fail-on nothing a.yaml     | --fail-on
           lint --colour                     | --colour

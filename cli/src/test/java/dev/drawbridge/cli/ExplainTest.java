@@ -88,4 +88,26 @@ class ExplainTest {
     assertThat(out()).contains("Fix      Add PUT");
     assertThat(err()).contains("1048576").hasLineCount(1);
   }
+
+  @Test
+  void saysOnATerminalWhatItWaitsFor() {
+    System.setProperty("drawbridge.keyboard", "true");
+    try {
+      assertThat(run(MESSAGE)).isZero();
+    } finally {
+      System.clearProperty("drawbridge.keyboard");
+    }
+    assertThat(err()).contains("paste what the console says").contains("Ctrl-D").hasLineCount(1);
+  }
+
+  @Test
+  void namesThePageOfMixedContent() {
+    assertThat(
+            run(
+                "Mixed Content: The page at 'https://a.example/' was loaded over HTTPS, but requested"
+                    + " an insecure resource 'http://b.example/'. This request has been blocked;"
+                    + " the content must be served over HTTPS."))
+        .isEqualTo(1);
+    assertThat(out()).contains("\n  page     https://a.example/\n");
+  }
 }

@@ -67,7 +67,8 @@ final class Listeners {
 
   private @Nullable InetSocketAddress address(Cursor cursor) {
     if (cursor.isInteger()) {
-      cursor.reject(EXPECTED, "Write 127.0.0.1:" + cursor.written() + ".");
+      boolean port = HostAndPort.parse("localhost:" + cursor.written()) != null;
+      cursor.reject(EXPECTED, port ? "Write 127.0.0.1:" + cursor.written() + "." : fix(cursor));
       return null;
     }
     String text = cursor.text(EXPECTED, none -> false, fix(cursor));

@@ -54,6 +54,7 @@ class FixesTest {
           limits: {body: big}              | Write digits and one of B, KiB, MiB, GiB.
           limits: {body: 2000GiB}          | Write a size within these bounds.
           listen: 8080                     | Write 127.0.0.1:8080.
+          listen: 99999                    | Write something like 127.0.0.1:8080, [::1]:8080 or 0.0.0.0:8080.
           listen: ":8080"                  | Write 0.0.0.0:8080 to listen everywhere.
           listen: "*:8080"                 | Write 0.0.0.0:8080 to listen everywhere.
           trusted-proxies: [10.1.2.3/8]    | Write 10.0.0.0/8.

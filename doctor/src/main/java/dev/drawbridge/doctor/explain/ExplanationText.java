@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An explanation for people. */
 public final class ExplanationText {
-  private static final String LABEL = "%-9s%s";
+  private static final String LABEL = "%-8s %s";
 
   /** How many causes are told in full. */
   private static final int MOST = 4;
@@ -29,7 +29,7 @@ public final class ExplanationText {
   private List<String> write() {
     lines.add(title());
     label("URL", explanation.url());
-    label("asked for", explanation.initialUrl());
+    label(explanation.isCors() ? "asked for" : "page", explanation.initialUrl());
     label("origin", explanation.origin());
     label("value", value());
     if (explanation.status() != 0) {

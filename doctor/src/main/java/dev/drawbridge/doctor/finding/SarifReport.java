@@ -146,9 +146,13 @@ public final class SarifReport {
     String shown =
         finding.evidence().stream()
             .limit(1)
-            .map(one -> " Observed: " + one.observed() + ". Again: " + one.curl())
+            .map(one -> " Observed: " + ended(one.observed()) + " Again: " + one.curl())
             .collect(Collectors.joining());
     return finding.title() + shown;
+  }
+
+  private static String ended(String text) {
+    return text.endsWith(".") ? text : text + ".";
   }
 
   private static String level(Severity severity) {

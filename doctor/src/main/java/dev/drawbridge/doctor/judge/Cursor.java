@@ -193,7 +193,7 @@ final class Cursor implements AutoCloseable {
         "invalid JSON at column "
             + at.getColumnNr()
             + ": "
-            + failure.getOriginalMessage()
+            + JsonFault.words(failure)
             + ". Write one object a line, in UTF-8.");
   }
 

@@ -49,7 +49,7 @@ final class HarReader {
       TokenStreamLocation at = json.currentLocation();
       String message =
           "invalid HAR at line %d, column %d: %s. Save it again."
-              .formatted(at.getLineNr(), at.getColumnNr(), noJson.getOriginalMessage());
+              .formatted(at.getLineNr(), at.getColumnNr(), JsonFault.words(noJson));
       return new Har(pages, entries, unreadable, new Har.Failure(message, at.getLineNr()));
     }
   }

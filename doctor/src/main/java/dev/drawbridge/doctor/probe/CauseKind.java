@@ -79,7 +79,8 @@ enum CauseKind {
       "The redirect's Location holds a user name or a password: '{value}'.",
       "Redirect to a URL without them."),
   REDIRECT_INVALID(
-      "The redirect cannot be followed: {more}", "Send one Location with an http or https URL."),
+      "The redirect cannot be followed: {more}",
+      "Send one Location with an http or https URL, and let no redirect lead back."),
   CONNECTION_REFUSED(
       "Nobody answers: {more}.",
       "Start the server, or correct the port. CORS has no part in this."),
@@ -88,12 +89,13 @@ enum CauseKind {
   TIMEOUT("Nobody answers: {more}.", "Look at the server, or give it more time with --timeout."),
   TLS_FAILURE(
       "The connection cannot be made safe: {more}.",
-      "Mend the certificate; for one of your own authority use --cacert. Browsers show a bare"
-          + " network error."),
+      "Mend the certificate; for one of your own authority use --cacert; where there is no TLS, ask"
+          + " http:// instead. Browsers show a bare network error."),
   GARBAGE_ANSWER(
       "The answer is no HTTP: {more}.", "Look at what listens there, and whether it wants TLS."),
   CONNECTION_CLOSED(
-      "Nobody answers: {more}.", "Look into the log of the server or the proxy before it.");
+      "Nobody answers: {more}.",
+      "Look into the log of the server or the proxy before it, and whether the port wants TLS.");
 
   private final String title;
   private final String fix;

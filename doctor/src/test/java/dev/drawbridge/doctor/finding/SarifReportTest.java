@@ -62,6 +62,26 @@ class SarifReportTest {
   }
 
   @Test
+  void whatWasObservedEndsInOneDot() {
+    Evidence evidence = new Evidence("curl -si https://api.example/", "Nobody answers.", "a 200");
+    Finding finding =
+        new Finding(
+            "some-id",
+            Category.FUNCTIONAL,
+            Severity.HIGH,
+            Confidence.PROVED,
+            "Title.",
+            List.of(evidence),
+            "why",
+            "fix",
+            "https://fetch.spec.whatwg.org/");
+    JsonNode log = log(Report.of(Url.of("https://api.example/"), List.of(finding)));
+
+    assertThat(log.at("/runs/0/results/0/message/text").asString())
+        .isEqualTo("Title. Observed: Nobody answers. Again: curl -si https://api.example/");
+  }
+
+  @Test
   void fingerprintsTellFindingsAndUrlsApartAndNothingElse() {
     String pointer = "/runs/0/results/0/partialFingerprints/findingAtUrl~1v1";
     JsonNode one = log(report("https://api.example/", Severity.HIGH)).at(pointer);
