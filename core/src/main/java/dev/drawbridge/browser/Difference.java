@@ -85,6 +85,12 @@ public enum Difference {
    */
   REDIRECT_LOCATION_FIRST(CHROMIUM, FIREFOX),
 
+  /** Several {@code Location} lines that differ fail in the redirect mode manual too. */
+  DIFFERING_LOCATIONS_FAIL(CHROMIUM, FIREFOX),
+
+  /** A {@code Location} that cannot be parsed fails in the redirect mode manual too. */
+  MANUAL_LOCATION_PARSED(CHROMIUM),
+
   /** A redirect to {@code javascript:} fails before the CORS check. Changes the reason only. */
   SCRIPT_REDIRECT_FIRST(FIREFOX),
 

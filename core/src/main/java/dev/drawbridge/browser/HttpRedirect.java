@@ -46,6 +46,21 @@ final class HttpRedirect {
     }
   }
 
+  /**
+   * Blocks the fetch if an engine refuses the {@code Location} of a redirect it will not follow.
+   */
+  void checkUnfollowed() throws BlockedException {
+    List<String> values = answer.fields().values(LOCATION);
+    boolean differ = values.stream().distinct().count() > 1;
+    if (differ && profile.has(Difference.DIFFERING_LOCATIONS_FAIL)) {
+      throw blocked(BlockCause.INVALID_LOCATION, String.join(", ", values));
+    }
+    boolean empty = String.join("", values).isEmpty();
+    if (!empty && profile.has(Difference.MANUAL_LOCATION_PARSED)) {
+      location();
+    }
+  }
+
   /** Moves the fetch to the next URL. */
   void follow() throws BlockedException {
     Url next = location();

@@ -182,6 +182,7 @@ final class MainFetch {
         throw new BlockedException(new BlockReason(BlockCause.REDIRECT_MODE_ERROR, place, ""));
       }
       case MANUAL -> {
+        redirect.checkUnfollowed();
         return ResponseFilter.opaqueRedirect();
       }
       default -> {

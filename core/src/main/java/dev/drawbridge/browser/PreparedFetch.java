@@ -1,5 +1,6 @@
 package dev.drawbridge.browser;
 
+import dev.drawbridge.fetch.Field;
 import dev.drawbridge.fetch.FieldList;
 import dev.drawbridge.origin.Url;
 import java.util.Objects;
@@ -42,7 +43,19 @@ public final class PreparedFetch {
     }
     Setup made = Objects.requireNonNull(setup);
     boolean guarded = given.mode() == RequestMode.NO_CORS;
-    FieldList fields = guarded ? new UnsafeNames(profile).safelisted(made.fields) : made.fields;
+    FieldList fields = guarded ? guarded(made.fields, profile) : made.fields;
     return new FetchState(given, made.url, made.method, fields);
+  }
+
+  /**
+   * Keeps what an engine safelists; where script's {@code Content-Type} falls, the body's comes.
+   */
+  private FieldList guarded(FieldList fields, Profile profile) {
+    UnsafeNames names = new UnsafeNames(profile);
+    FieldList kept = names.safelisted(fields);
+    String type = given.body() == null ? null : given.body().type();
+    return type == null || kept.contains("Content-Type")
+        ? kept
+        : names.safelisted(kept.append(new Field("Content-Type", type)));
   }
 }

@@ -142,6 +142,14 @@ class DifferenceTest {
               .fetch(HOME, f -> f);
       case REDIRECT_LOCATION_FIRST ->
           scene.serve(API, null, answer(307, "Location: http://[")).fetch(API, f -> f);
+      case DIFFERING_LOCATIONS_FAIL ->
+          scene
+              .serve(API, null, answer(307, ANY, "Location: /next", "Location: "))
+              .fetch(API, f -> f.redirect(RedirectMode.MANUAL));
+      case MANUAL_LOCATION_PARSED ->
+          scene
+              .serve(API, null, answer(307, ANY, "Location: http://["))
+              .fetch(API, f -> f.redirect(RedirectMode.MANUAL));
       case SCRIPT_REDIRECT_FIRST ->
           scene.serve(API, null, answer(307, "Location: javascript:1")).fetch(API, f -> f);
       case LOCATION_CONTROLS_ENCODED ->
