@@ -37,6 +37,9 @@ final class ServeProcess implements AutoCloseable {
     err = directory.resolve("err");
     process =
         new ProcessBuilder(
+                // Under nohup, or in a script's background, signals would stay ignored.
+                "env",
+                "--default-signal=HUP,INT,TERM",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 heap,
