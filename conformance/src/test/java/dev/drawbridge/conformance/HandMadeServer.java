@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** A server with CORS fields written by hand, for one origin: what the harness is tried on. */
 final class HandMadeServer implements AutoCloseable {
@@ -33,6 +34,11 @@ final class HandMadeServer implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
+  /** A cookie that no other server sets: browsers share cookies between the ports of a host. */
+  private String crumb() {
+    return "crumb" + server.getAddress().getPort() + "=1";
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     Headers fields = exchange.getResponseHeaders();
     fields.set("Access-Control-Allow-Origin", allowed);
@@ -45,9 +51,11 @@ final class HandMadeServer implements AutoCloseable {
       fields.set("Access-Control-Expose-Headers", "X-Exposed");
       fields.set("X-Exposed", "seen");
       fields.set("X-Hidden", "unseen");
-      fields.set("Set-Cookie", "crumb=1; Path=/; SameSite=None; Secure");
+      fields.set("Set-Cookie", crumb() + "; Path=/; SameSite=None; Secure");
     }
-    String cookie = exchange.getRequestHeaders().getFirst("Cookie");
+    String cookies = exchange.getRequestHeaders().getFirst("Cookie");
+    boolean ours = cookies != null && List.of(cookies.split("; ", -1)).contains(crumb());
+    String cookie = ours ? "crumb=1" : "null";
     int sent = exchange.getRequestBody().readAllBytes().length;
     String text = exchange.getRequestMethod() + " " + sent + " " + cookie;
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
