@@ -3,9 +3,6 @@ package dev.drawbridge.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,11 +19,6 @@ final class DocumentsTest {
   private static final Pattern LINK = Pattern.compile("]\\((?!\\w+:|#)([^)#]+)");
   private static final Pattern CODE =
       Pattern.compile("`(?:\\w+\\.)?([A-Z]\\w+)(?:\\.([a-z]\\w+))?`");
-
-  private static final JavaClasses HOUSE =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("dev.drawbridge");
 
   static Stream<Path> documents() {
     return Stream.of(".", "docs").map(Project::file).flatMap(DocumentsTest::documentsIn);
@@ -61,7 +53,8 @@ final class DocumentsTest {
   @MethodSource("namesInTheProtocol")
   void protocolNamesWhatThereIs(String name) {
     MatchResult parts = CODE.matcher(name).results().findFirst().orElseThrow();
-    assertThat(HOUSE.stream().filter(owner -> owner.getSimpleName().equals(parts.group(1))))
+    assertThat(
+            House.classes().stream().filter(owner -> owner.getSimpleName().equals(parts.group(1))))
         .as("a class with that member")
         .anyMatch(owner -> parts.group(2) == null || hasMember(owner, parts.group(2)));
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,11 +18,6 @@ final class HouseRulesTest {
   private static final String ROOT = "dev.drawbridge";
   private static final String WRONG_ROOT = ROOT + ".conformance.wrong";
 
-  private static final JavaClasses HOUSE =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages(ROOT);
-
   private static final JavaClasses WRONG = new ClassFileImporter().importPackages(WRONG_ROOT);
 
   static Stream<String> rules() {
@@ -33,18 +27,22 @@ final class HouseRulesTest {
   @Test
   void everyModuleIsSeen() {
     Set<String> packages =
-        HOUSE.stream().map(JavaClass::getPackageName).collect(Collectors.toUnmodifiableSet());
+        House.classes().stream()
+            .map(JavaClass::getPackageName)
+            .collect(Collectors.toUnmodifiableSet());
 
     assertThat(packages)
         .contains(ROOT + ".fetch", ROOT + ".config", ROOT + ".netty", ROOT + ".gateway")
         .contains(ROOT + ".cli")
         .doesNotContain(ROOT + ".conformance");
+    assertThat(House.modules())
+        .allSatisfy(module -> assertThat(House.classes()).anyMatch(one -> House.isOf(module, one)));
   }
 
   @ParameterizedTest
   @MethodSource("rules")
   void houseKeeps(String rule) {
-    new HouseRules(ROOT).rule(rule).check(HOUSE);
+    new HouseRules(ROOT).rule(rule).check(House.classes());
   }
 
   @ParameterizedTest
