@@ -1,5 +1,7 @@
 package dev.drawbridge.cors;
 
+import java.util.List;
+
 /**
  * The field names that the server side of CORS reads or writes, a closed set, so that an adapter
  * can keep its framework's own constants in an array by {@link #ordinal()}.
@@ -22,10 +24,46 @@ public enum CorsField {
   CROSS_ORIGIN_RESOURCE_POLICY("Cross-Origin-Resource-Policy"),
   DRAWBRIDGE_REFUSAL("Drawbridge-Refusal");
 
+  private static final String PREFIX = "Access-Control-";
+
+  private static final List<CorsField> OWNED =
+      List.of(
+          ACCESS_CONTROL_ALLOW_ORIGIN,
+          ACCESS_CONTROL_ALLOW_CREDENTIALS,
+          ACCESS_CONTROL_ALLOW_METHODS,
+          ACCESS_CONTROL_ALLOW_HEADERS,
+          ACCESS_CONTROL_EXPOSE_HEADERS,
+          ACCESS_CONTROL_MAX_AGE);
+
   private final String value;
 
   CorsField(String value) {
     this.value = value;
+  }
+
+  /**
+   * Returns the fields that the policy alone sets where it is in force: an application's own are
+   * dropped.
+   */
+  public static List<CorsField> owned() {
+    return OWNED;
+  }
+
+  /**
+   * Says whether a field of a response is one that the policy alone sets.
+   *
+   * @param name a field name in any case
+   */
+  public static boolean isOwned(String name) {
+    if (!name.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
+      return false;
+    }
+    for (int i = 0; i < OWNED.size(); i++) {
+      if (OWNED.get(i).value.equalsIgnoreCase(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the field name as it is written, for example {@code Access-Control-Max-Age}. */

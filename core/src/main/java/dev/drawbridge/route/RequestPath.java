@@ -45,4 +45,14 @@ public final class RequestPath {
     PathFault fault = PathSyntax.faultOfCharacters(path);
     return fault != null ? fault : PathSyntax.faultOfSegments(path);
   }
+
+  /**
+   * Says whether a path has segments with parameters, as in {@code /a;v=1}, also with the semicolon
+   * encoded: some servers cut them off before they choose what answers, and some do not.
+   *
+   * @param normalized a path from {@link #normalize}
+   */
+  public static boolean hasParameters(String normalized) {
+    return PathParameters.areIn(normalized);
+  }
 }

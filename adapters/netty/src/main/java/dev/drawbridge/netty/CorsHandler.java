@@ -1,6 +1,7 @@
 package dev.drawbridge.netty;
 
 import dev.drawbridge.cors.CorsDecision;
+import dev.drawbridge.cors.CorsProblem;
 import dev.drawbridge.cors.CorsProcessor;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -20,7 +21,6 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +33,6 @@ import org.jspecify.annotations.Nullable;
  * in their order, as HTTP/1.1 asks. Fields of the CORS protocol that it sets itself are dropped.
  */
 public final class CorsHandler extends ChannelDuplexHandler {
-  private static final String PROBLEM =
-      "{\"type\":\"about:blank\",\"title\":\"Forbidden\",\"status\":403,"
-          + "\"detail\":\"The Origin of the request is not allowed here.\"}";
-
   private final CorsProcessor processor;
   private final ArrayDeque<Exchange> exchanges = new ArrayDeque<>();
   private boolean swallowing;
@@ -81,13 +77,12 @@ public final class CorsHandler extends ChannelDuplexHandler {
 
   private static Exchange answer(HttpRequest request, CorsDecision decision) {
     boolean problem = !decision.isPreflight();
-    ByteBuf body =
-        problem ? Unpooled.copiedBuffer(PROBLEM, StandardCharsets.US_ASCII) : Unpooled.EMPTY_BUFFER;
+    ByteBuf body = problem ? Unpooled.wrappedBuffer(CorsProblem.content()) : Unpooled.EMPTY_BUFFER;
     FullHttpResponse answer =
         new DefaultFullHttpResponse(
             HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(decision.status()), body);
     if (problem) {
-      answer.headers().set(HttpHeaderNames.CONTENT_TYPE, "application/problem+json");
+      answer.headers().set(HttpHeaderNames.CONTENT_TYPE, CorsProblem.MEDIA_TYPE);
     }
     if (decision.status() != HttpResponseStatus.NO_CONTENT.code()) {
       // RFC 9110, 8.6: none in an answer with 204.

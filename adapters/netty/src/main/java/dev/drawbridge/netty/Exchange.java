@@ -19,15 +19,6 @@ record Exchange(
     @Nullable String origin,
     @Nullable FullHttpResponse answer,
     boolean last) {
-  private static final CorsField[] OWNED = {
-    CorsField.ACCESS_CONTROL_ALLOW_ORIGIN,
-    CorsField.ACCESS_CONTROL_ALLOW_CREDENTIALS,
-    CorsField.ACCESS_CONTROL_ALLOW_METHODS,
-    CorsField.ACCESS_CONTROL_ALLOW_HEADERS,
-    CorsField.ACCESS_CONTROL_EXPOSE_HEADERS,
-    CorsField.ACCESS_CONTROL_MAX_AGE
-  };
-
   private static final RequestReader<Exchange> READER =
       new RequestReader<>() {
         @Override
@@ -63,7 +54,7 @@ record Exchange(
   void decorate(HttpResponse response) {
     if (decision != null) {
       HttpHeaders fields = response.headers();
-      for (CorsField field : OWNED) {
+      for (CorsField field : CorsField.owned()) {
         fields.remove(field.value());
       }
       decision.writeTo(this, READER, response, NettyFields.RESPONSE);

@@ -1,5 +1,6 @@
 package dev.drawbridge.gateway.http;
 
+import dev.drawbridge.cors.CorsProblem;
 import dev.drawbridge.gateway.http1.Failure;
 import dev.drawbridge.gateway.http1.Fault;
 import dev.drawbridge.gateway.http1.Field;
@@ -95,9 +96,7 @@ final class Passage implements UpstreamUser {
     record.decision = CorsStage.decide(route, request);
     if (record.decision != null && record.decision.answersHere()) {
       boolean problem = !record.decision.isPreflight() && record.decision.status() >= 400;
-      answer(
-          record.decision.status(),
-          problem ? "The Origin of the request is not allowed here." : null);
+      answer(record.decision.status(), problem ? CorsProblem.DETAIL : null);
     } else if (request.contentLength() > route.bodyLimit()) {
       refuse(GateFailure.BODY_TOO_LARGE.failure());
     } else {

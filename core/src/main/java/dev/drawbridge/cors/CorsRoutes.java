@@ -1,0 +1,234 @@
+package dev.drawbridge.cors;
+
+import dev.drawbridge.route.HostPattern;
+import dev.drawbridge.route.PathPattern;
+import dev.drawbridge.route.RequestPath;
+import dev.drawbridge.route.RouteTable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which policy decides about a request: by path, and by name where a framework has annotations.
+ * What an adapter is configured with.
+ *
+ * <p>The most specific match wins, whatever the order, as in the policy file. Where nothing
+ * matches, CORS is left to the application. A path that servers read in more ways than one gets the
+ * Same-Origin Policy, so that no second reading selects another policy.
+ *
+ * <p>Safe for use by many threads; may be replaced while requests run. Finding a processor
+ * allocates nothing, save for paths that are not in normal form or have parameters.
+ */
+public final class CorsRoutes {
+  private static final CorsProcessor CLOSED = CorsProcessor.closed();
+
+  private volatile Snapshot snapshot;
+
+  private CorsRoutes(Snapshot snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  /** Returns one policy for all requests. */
+  public static CorsRoutes everywhere(CorsPolicy policy) {
+    return everywhere(CorsProcessor.of(policy));
+  }
+
+  /** Returns one processor for all requests. */
+  public static CorsRoutes everywhere(CorsProcessor processor) {
+    RouteTable<CorsProcessor> none = RouteTable.<CorsProcessor>builder().build();
+    return new CorsRoutes(new Snapshot(processor, none, Map.of(), Map.of()));
+  }
+
+  /** Returns a builder without policies and routes. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Returns what decides about a request.
+   *
+   * @return null if CORS is left to the application, which then gets the request, and answers it,
+   *     untouched
+   */
+  public <C> @Nullable CorsProcessor find(C request, TargetReader<C> reader) {
+    Snapshot now = snapshot;
+    CorsProcessor everywhere = now.everywhere;
+    return everywhere != null
+        ? everywhere
+        : now.match(reader.authority(request), reader.path(request));
+  }
+
+  /** Returns what decides under a policy's name; null if there is no such policy. */
+  public @Nullable CorsProcessor named(String policy) {
+    return snapshot.named.get(policy);
+  }
+
+  /** Returns the policies that have names, in the order in which they were added. */
+  public Map<String, CorsPolicy> policies() {
+    Map<String, CorsPolicy> policies = new LinkedHashMap<>();
+    snapshot.named.forEach(
+        (name, processor) -> {
+          CorsPolicy policy = processor.policy();
+          if (policy != null) {
+            policies.put(name, policy);
+          }
+        });
+    return Collections.unmodifiableMap(policies);
+  }
+
+  /**
+   * Returns what each match selects, in the order in which they were added: a policy's name, the
+   * match itself for a policy without name, {@code none} for the Same-Origin Policy.
+   */
+  public Map<String, String> matches() {
+    return snapshot.matches;
+  }
+
+  /**
+   * Puts the policies and routes of another object in force, at once and for all threads; decisions
+   * made stay as they are. What changes the other one later changes nothing here.
+   */
+  public void reconfigure(CorsRoutes others) {
+    snapshot = others.snapshot;
+  }
+
+  /** What is in force at one moment. */
+  private record Snapshot(
+      @Nullable CorsProcessor everywhere,
+      RouteTable<CorsProcessor> table,
+      Map<String, CorsProcessor> named,
+      Map<String, String> matches) {
+
+    @Nullable CorsProcessor match(String authority, String path) {
+      String normal = RequestPath.normalize(path);
+      if (normal == null) {
+        return CLOSED;
+      }
+      CorsProcessor found = table.match(HostPattern.normalize(authority), normal);
+      return found == null && RequestPath.hasParameters(normal) ? CLOSED : found;
+    }
+  }
+
+  /**
+   * Collects policies and routes. Not safe for use by several threads.
+   *
+   * <p>A match is a path pattern such as {@code /orders/**}, or a host pattern and a path pattern
+   * in one, such as {@code *.shop.example/orders/**}.
+   */
+  public static final class Builder {
+    private static final String NONE = "none";
+
+    private final Map<String, CorsPolicy> policies = new LinkedHashMap<>();
+    private final Map<String, String> matches = new LinkedHashMap<>();
+    private final Map<String, CorsPolicy> unnamed = new LinkedHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+    private @Nullable CorsListener listener;
+
+    private Builder() {}
+
+    /** Adds a policy under a name, for routes and annotations. */
+    public Builder policy(String name, CorsPolicy policy) {
+      if (name.equals(NONE) || name.isBlank() || name.contains("/")) {
+        problems.add("invalid policy name \"" + name + "\": choose another one, without slashes");
+      } else if (policies.putIfAbsent(name, policy) != null) {
+        problems.add("invalid policy \"" + name + "\": the name is taken; choose another one");
+      }
+      return this;
+    }
+
+    /** Puts a policy of that name, added before or later, in force for what matches. */
+    public Builder route(String match, String policy) {
+      if (matches.putIfAbsent(match, policy) != null) {
+        problems.add("invalid route \"" + match + "\": it stands twice; keep one of the two");
+      }
+      return this;
+    }
+
+    /** Puts a policy without a name in force for what matches. */
+    public Builder route(String match, CorsPolicy policy) {
+      unnamed.putIfAbsent(match, policy);
+      return route(match, match);
+    }
+
+    /** Lets the Same-Origin Policy stand for what matches. */
+    public Builder closed(String match) {
+      return route(match, NONE);
+    }
+
+    /** Watches all decisions under these policies and routes. */
+    public Builder listener(CorsListener watcher) {
+      listener = watcher;
+      return this;
+    }
+
+    /**
+     * Returns the routes.
+     *
+     * @throws IllegalArgumentException if a match is none, stands twice or names an unknown policy;
+     *     the message has all problems, one a line
+     */
+    public CorsRoutes build() {
+      List<String> all = new ArrayList<>(problems);
+      Map<String, CorsProcessor> named = new LinkedHashMap<>();
+      policies.forEach((name, policy) -> named.put(name, processor(policy)));
+      RouteTable.Builder<CorsProcessor> table = RouteTable.builder();
+      matches.forEach((match, name) -> add(match, selected(match, name, named, all), table, all));
+      if (!all.isEmpty()) {
+        throw new IllegalArgumentException(String.join("\n", all));
+      }
+      Snapshot snapshot =
+          new Snapshot(
+              null,
+              table.build(),
+              Collections.unmodifiableMap(named),
+              Collections.unmodifiableMap(new LinkedHashMap<>(matches)));
+      return new CorsRoutes(snapshot);
+    }
+
+    private CorsProcessor processor(CorsPolicy policy) {
+      return listener == null ? CorsProcessor.of(policy) : CorsProcessor.of(policy, listener);
+    }
+
+    private CorsProcessor selected(
+        String match, String name, Map<String, CorsProcessor> named, List<String> all) {
+      CorsProcessor closed = listener == null ? CLOSED : CorsProcessor.closed(listener);
+      if (name.equals(NONE)) {
+        return closed;
+      }
+      CorsPolicy own = name.equals(match) ? unnamed.get(match) : null;
+      CorsProcessor found = own != null ? processor(own) : named.get(name);
+      if (found == null) {
+        all.add(unknown(match, name, named));
+      }
+      return found == null ? closed : found;
+    }
+
+    private static String unknown(String match, String name, Map<String, CorsProcessor> named) {
+      return "invalid route \""
+          + match
+          + "\": there is no policy \""
+          + name
+          + "\"; name one of "
+          + named.keySet();
+    }
+
+    private static void add(
+        String match,
+        CorsProcessor processor,
+        RouteTable.Builder<CorsProcessor> table,
+        List<String> all) {
+      int slash = match.indexOf('/');
+      String host = slash > 0 ? match.substring(0, slash) : null;
+      String path = slash > 0 ? match.substring(slash) : match;
+      try {
+        HostPattern hosts = host == null ? null : HostPattern.parse(host);
+        table.add(hosts, PathPattern.parse(path), processor);
+      } catch (IllegalArgumentException e) {
+        all.add(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+}

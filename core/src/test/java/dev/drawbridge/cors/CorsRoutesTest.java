@@ -1,0 +1,184 @@
+package dev.drawbridge.cors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.drawbridge.cors.CorsDecision.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class CorsRoutesTest {
+  private static final CorsPolicy SHOP = policy("https://shop.example");
+  private static final CorsPolicy ADS = policy("https://ads.example");
+  private static final CorsPolicy DEEP = policy("https://deep.example");
+
+  private record Target(String authority, String path) {}
+
+  private static final TargetReader<Target> READER =
+      new TargetReader<>() {
+        @Override
+        public String path(Target target) {
+          return target.path;
+        }
+
+        @Override
+        public String authority(Target target) {
+          return target.authority;
+        }
+      };
+
+  private static CorsPolicy policy(String origin) {
+    return CorsPolicy.builder().allowOrigins(origin).build();
+  }
+
+  private static CorsRoutes.Builder routes() {
+    return CorsRoutes.builder()
+        .policy("shop", SHOP)
+        .policy("ads", ADS)
+        .route("/orders/**", "shop")
+        .route("/orders/*/banner", "ads")
+        .route("/deep", DEEP)
+        .closed("/orders/admin/**")
+        .route("api.example/orders/**", "ads");
+  }
+
+  private static String decides(CorsRoutes routes, String authority, String path) {
+    CorsProcessor found = routes.find(new Target(authority, path), READER);
+    if (found == null) {
+      return "application";
+    }
+    CorsPolicy policy = found.policy();
+    return policy == null ? "closed" : String.valueOf(policy.allowOrigins().get(0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "localhost, /orders, https://shop.example",
+    "localhost:8080, /orders/1, https://shop.example",
+    "localhost, /orders/1/banner, https://ads.example",
+    "localhost, /orders/%31/./banner, https://ads.example",
+    "localhost, /orders/admin, closed",
+    "localhost, /orders/x/../admin/y, closed",
+    "localhost, /deep, https://deep.example",
+    "localhost, /deep/, application",
+    "localhost, /other, application",
+    "'', /other, application",
+    "api.example, /orders/1, https://ads.example",
+    "API.example.:443, /orders/1, https://ads.example",
+    "api.example, /deep, https://deep.example",
+    // Read in more ways than one.
+    "localhost, /orders%2Fadmin, closed",
+    "localhost, /orders/..;/admin, closed",
+    "localhost, /orders/admin;v=1, closed",
+    "localhost, /deep;v=1, closed",
+    "localhost, /other;v=1, closed",
+    "localhost, //orders, closed",
+    "localhost, orders, closed",
+    "localhost, '', closed",
+  })
+  void mostSpecificMatchDecides(String authority, String path, String expected) {
+    assertThat(decides(routes().build(), authority, path)).isEqualTo(expected);
+  }
+
+  @Test
+  void onePolicyEverywhereNeedsNoTarget() {
+    assertThat(decides(CorsRoutes.everywhere(SHOP), "", "/\\%zz"))
+        .isEqualTo("https://shop.example");
+  }
+
+  @Test
+  void namesAndMatchesAreTold() {
+    CorsRoutes routes = routes().build();
+    assertThat(routes.policies()).containsExactly(Map.entry("shop", SHOP), Map.entry("ads", ADS));
+    assertThat(routes.matches())
+        .containsEntry("/orders/**", "shop")
+        .containsEntry("/deep", "/deep")
+        .containsEntry("/orders/admin/**", "none");
+    assertThat(Objects.requireNonNull(routes.named("ads")).policy()).isEqualTo(ADS);
+    assertThat(routes.named("gone")).isNull();
+  }
+
+  @Test
+  void reconfiguresAtOnce() {
+    CorsRoutes routes = routes().build();
+    routes.reconfigure(CorsRoutes.builder().policy("shop", ADS).route("/x", "shop").build());
+    assertThat(decides(routes, "", "/orders/1")).isEqualTo("application");
+    assertThat(decides(routes, "", "/x")).isEqualTo("https://ads.example");
+    assertThat(routes.named("ads")).isNull();
+    routes.reconfigure(CorsRoutes.everywhere(DEEP));
+    assertThat(decides(routes, "", "/orders/1")).isEqualTo("https://deep.example");
+  }
+
+  @Test
+  void listenerHearsEveryRoute() {
+    List<Kind> heard = new ArrayList<>();
+    CorsRoutes routes = routes().listener((decision, origin) -> heard.add(decision.kind())).build();
+    for (String path : List.of("/orders/1", "/deep", "/orders/admin")) {
+      CorsProcessor found = routes.find(new Target("", path), READER);
+      Objects.requireNonNull(found).decide("https://shop.example", OnlyOrigin.READER);
+    }
+    assertThat(heard).containsExactly(Kind.ACTUAL, Kind.DENIED, Kind.DENIED);
+  }
+
+  private static final class OnlyOrigin implements RequestReader<String> {
+    static final OnlyOrigin READER = new OnlyOrigin();
+
+    @Override
+    public String method(String origin) {
+      return "GET";
+    }
+
+    @Override
+    public @Nullable String get(String origin, CorsField field) {
+      return field == CorsField.ORIGIN ? origin : null;
+    }
+
+    @Override
+    public @Nullable String get(String origin, CorsField field, int index) {
+      return index == 0 ? get(origin, field) : null;
+    }
+  }
+
+  @Test
+  void allProblemsAreToldAtOnce() {
+    CorsRoutes.Builder builder =
+        CorsRoutes.builder()
+            .policy("none", SHOP)
+            .policy("shop", SHOP)
+            .policy("shop", ADS)
+            .route("/a", "shop")
+            .route("/a", ADS)
+            .route("/b", "shp")
+            .route("/c/**/d", "shop")
+            .route("/Api Example/x", "shop")
+            .route("https://shop.example/x", "shop");
+    assertThatThrownBy(builder::build)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("invalid policy name \"none\"")
+        .hasMessageContaining("invalid policy \"shop\": the name is taken")
+        .hasMessageContaining("invalid route \"/a\": it stands twice")
+        .hasMessageContaining("invalid route \"/b\": there is no policy \"shp\"")
+        .hasMessageContaining("invalid path pattern \"/c/**/d\"")
+        .hasMessageContaining("invalid path pattern \"/Api Example/x\"")
+        .hasMessageContaining("invalid host pattern \"https:\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Access-Control-Allow-Origin, true",
+    "access-control-max-age, true",
+    "Access-Control-Request-Method, false",
+    "Access-Control-, false",
+    "Vary, false",
+    "'', false",
+  })
+  void ownedFieldsAreKnownInAnyCase(String name, boolean owned) {
+    assertThat(CorsField.isOwned(name)).isEqualTo(owned);
+  }
+}
