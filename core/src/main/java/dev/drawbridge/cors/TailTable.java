@@ -49,7 +49,11 @@ final class TailTable {
     this.room = all.stream().mapToInt(TailTable::room).toArray();
   }
 
-  /** How long the labels before a tail may be. */
+  /** Returns how long the labels may be that the pattern's {@code *.} stands for. */
+  static int room(OriginPattern p) {
+    return room(tail(p));
+  }
+
   private static int room(String tail) {
     int colon = tail.indexOf(':');
     String host = tail.substring(1, colon < 0 ? tail.length() : colon);
