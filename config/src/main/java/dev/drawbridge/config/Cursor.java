@@ -40,7 +40,12 @@ final class Cursor {
 
   /** At the top of a file. */
   static Cursor root(Node node, Problems problems) {
-    return new Cursor(node, "file", node.at(), KeyPath.ROOT, problems);
+    return root(node, KeyPath.ROOT, problems);
+  }
+
+  /** At the top of settings, whose keys all stand below another one. */
+  static Cursor root(Node node, KeyPath path, Problems problems) {
+    return new Cursor(node, "file", node.at(), path, problems);
   }
 
   /** At an entry of this mapping. */
@@ -65,6 +70,15 @@ final class Cursor {
   /** Where the value's key begins. */
   Position key() {
     return key;
+  }
+
+  /** Where the value stands, in words for another place's message. */
+  String place() {
+    return place(at());
+  }
+
+  private String place(Position at) {
+    return at.isNone() ? "as " + path : "on line " + at.line();
   }
 
   KeyPath path() {
@@ -288,7 +302,7 @@ final class Cursor {
 
   /** Reports that this key stands in its mapping already. */
   void duplicate(Position first) {
-    String message = "invalid key " + Quote.of(name()) + ": it stands on line " + first.line();
+    String message = "invalid key " + Quote.of(name()) + ": it stands " + place(first);
     refuseKey(FileCode.KEY_DUPLICATE, message + " already.", "Keep one of the two.");
   }
 

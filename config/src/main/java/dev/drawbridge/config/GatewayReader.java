@@ -16,6 +16,7 @@ final class GatewayReader {
   private final Names<CorsPolicy> policies;
   private final Names<Upstream> upstreams;
   private final Limits limits;
+  private final RuleReader rules;
   private final RouteReader routes;
 
   private GatewayReader(Fields file, SourceFiles files) {
@@ -24,7 +25,8 @@ final class GatewayReader {
     policies = new Names<>("policy", file, "policies", c -> PolicyReader.read(c, files));
     upstreams = new Names<>("upstream", file, "upstreams", UpstreamReader::read);
     limits = LimitsReader.read(file);
-    routes = new RouteReader(policies, upstreams, files, limits.body());
+    rules = new RuleReader(policies, files);
+    routes = new RouteReader(rules, upstreams, limits.body());
   }
 
   /** What the file says, or null once its problems are reported. */
@@ -67,9 +69,9 @@ final class GatewayReader {
   private void warn(GatewayConfig config) {
     upstreams.forEach((cursor, upstream) -> OwnAddress.warn(cursor, upstream, config.listen()));
     if (!config.routes().isEmpty()) {
-      policies.warnUnused(FileCode.POLICY_UNUSED, routes.withoutCors());
+      policies.warnUnused(FileCode.POLICY_UNUSED, rules.withoutCors());
       upstreams.warnUnused(FileCode.UPSTREAM_UNUSED, "");
-      routes.warnUnreachable();
+      rules.warnUnreachable();
     } else if (GATEWAY_KEYS.stream().anyMatch(key -> file.get(key) != null)) {
       warnOfNoRoutes();
     }

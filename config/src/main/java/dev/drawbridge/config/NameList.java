@@ -82,9 +82,9 @@ final class NameList {
       Cursor first = seen.putIfAbsent(kind.same().apply(item.written()), item);
       if (first != null) {
         String message =
-            "duplicate " + kind.noun() + " " + Quote.of(item.written()) + ": it stands on line ";
+            "duplicate " + kind.noun() + " " + Quote.of(item.written()) + ": it stands ";
         item.warnValue(
-            FileCode.ENTRY_DUPLICATE, message + first.at().line() + " already.", "Remove one.");
+            FileCode.ENTRY_DUPLICATE, message + first.place() + " already.", "Remove one.");
       }
     }
   }

@@ -60,6 +60,15 @@ final class Names<T> {
     return values.get(name);
   }
 
+  /** Reports that a name is taken, where it is declared. */
+  void refuse(String name, String why) {
+    Cursor entry = declared.get(name);
+    if (entry != null) {
+      String message = "invalid " + noun + " name " + Quote.of(name) + ": " + why + ".";
+      entry.refuseKey(FileCode.KEY_DUPLICATE, message, "Rename it.");
+    }
+  }
+
   boolean isDeclared(String name) {
     return declared.containsKey(name);
   }

@@ -55,13 +55,51 @@ public final class PolicyFile {
     return read(bytes, problems, files);
   }
 
+  /**
+   * Reads what an application needs of a policy file: {@code policies}, and of each route {@code
+   * match}, {@code host} and {@code cors}. The gateway's own keys may be there, and their values
+   * are not looked at.
+   *
+   * @param file also its name in the problems, as it is given
+   * @return never an exception: a file that cannot be read is a problem like all others
+   */
+  public static ApplicationConfig.Result readForApplication(Path file) {
+    SourceFiles files = new SourceFiles(file);
+    Problems problems = new Problems(file.toString());
+    byte[] bytes = bytes(file, problems);
+    return bytes == null
+        ? new ApplicationConfig.Result(null, problems.sorted(), files.all())
+        : readForApplication(bytes, problems, files);
+  }
+
+  /**
+   * Reads what an application needs of a policy file that lies elsewhere than in the file system.
+   *
+   * @param name the file's name in the problems
+   * @param bytes what it holds
+   * @param folder where the files lie that it names
+   */
+  public static ApplicationConfig.Result readForApplication(
+      String name, byte[] bytes, Path folder) {
+    return readForApplication(bytes, new Problems(name), SourceFiles.in(folder));
+  }
+
+  private static ApplicationConfig.Result readForApplication(
+      byte[] bytes, Problems problems, SourceFiles files) {
+    Node root = tree(bytes, problems);
+    ApplicationConfig config =
+        root == null ? null : ApplicationReader.file(Cursor.root(root, problems), files);
+    return new ApplicationConfig.Result(config, problems.sorted(), files.all());
+  }
+
   /** Reads a policy file from its bytes. */
   static Result read(byte[] bytes, Problems problems, SourceFiles files) {
-    GatewayConfig config = parse(bytes, problems, files);
+    Node root = tree(bytes, problems);
+    GatewayConfig config = root == null ? null : GatewayReader.read(root, problems, files);
     return new Result(config, problems.sorted(), files.all(), true);
   }
 
-  private static @Nullable GatewayConfig parse(byte[] bytes, Problems problems, SourceFiles files) {
+  private static @Nullable Node tree(byte[] bytes, Problems problems) {
     if (bytes.length > LARGEST) {
       refuse(problems, "is larger than 1 MiB", "Move long lists to allow-origins-from files.");
       return null;
@@ -72,8 +110,7 @@ public final class PolicyFile {
       problems.malformed(problems.file(), malformed, KeyPath.ROOT);
       return null;
     }
-    Node root = YamlReader.read(text, problems);
-    return root == null ? null : GatewayReader.read(root, problems, files);
+    return YamlReader.read(text, problems);
   }
 
   private static byte @Nullable [] bytes(Path file, Problems problems) {

@@ -37,7 +37,12 @@ final class PolicyReader {
   /** The policy, or null once its problems are reported. */
   static @Nullable CorsPolicy read(Cursor cursor, SourceFiles files) {
     Fields fields = cursor.fields(Section.POLICY);
-    return fields == null ? null : new PolicyReader(cursor, fields, files).build();
+    return fields == null ? null : read(cursor, fields, files);
+  }
+
+  /** The policy of keys that may stand among others, or null once its problems are reported. */
+  static @Nullable CorsPolicy read(Cursor cursor, Fields fields, SourceFiles files) {
+    return new PolicyReader(cursor, fields, files).build();
   }
 
   private @Nullable CorsPolicy build() {

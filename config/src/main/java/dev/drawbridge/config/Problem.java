@@ -6,9 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that is wrong with a policy file, or with a file that it names.
  *
- * @param file the name of the file, as it was given or as the policy file gives it
- * @param line counted from 1
- * @param column counted in characters from 1
+ * @param file the name of the file, as it was given or as the policy file gives it; empty for
+ *     {@linkplain ApplicationSettings settings} that were not read from a file
+ * @param line counted from 1; 0 without a file
+ * @param column counted in characters from 1; 0 without a file
  * @param path the keys that lead to the value, such as {@code routes[2].match}; lists count from 0;
  *     empty for the file as a whole
  * @param severity whether the file can still be used

@@ -1,6 +1,7 @@
 package dev.drawbridge.config;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The mappings of the file that have fixed keys, each with all of its keys. */
 enum Section {
@@ -33,6 +34,9 @@ enum Section {
       "dangerously-allow-public-suffixes",
       "dangerously-allow-null-origin"),
   ROUTE("match", "upstream", "cors", "host", "body-limit"),
+  /** The settings of an application: the keys of its only policy may stand beside these. */
+  SETTINGS(POLICY, "policies", "routes", "policy-file"),
+  RULE("match", "cors", "host"),
   TIMEOUTS("connect", "headers", "idle", "response", "drain"),
   LIMITS("request-line", "header-fields", "header-count", "body", "connections");
 
@@ -41,6 +45,10 @@ enum Section {
 
   Section(String... keys) {
     this.keys = List.of(keys);
+  }
+
+  Section(Section others, String... more) {
+    this.keys = Stream.concat(others.keys.stream(), Stream.of(more)).toList();
   }
 
   List<String> keys() {

@@ -29,6 +29,16 @@ final class SourceFiles {
     files.add(policyFile.toAbsolutePath());
   }
 
+  private SourceFiles(Path beside, Set<Path> files) {
+    this.policyFile = beside;
+    this.files.addAll(files);
+  }
+
+  /** The files that are named by what is no file itself. */
+  static SourceFiles in(Path folder) {
+    return new SourceFiles(folder.resolve("settings"), Set.of());
+  }
+
   /** The absolute paths of all files that were read or should have been, the policy file first. */
   Set<Path> all() {
     return files;

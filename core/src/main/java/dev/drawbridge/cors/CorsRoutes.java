@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CorsRoutes {
   private static final CorsProcessor CLOSED = CorsProcessor.closed();
+
+  /** Stands in the table for what is left to the application; decides nothing. */
+  private static final CorsProcessor UNMANAGED = CorsProcessor.closed();
 
   private volatile Snapshot snapshot;
 
@@ -81,7 +85,8 @@ public final class CorsRoutes {
 
   /**
    * Returns what each match selects, in the order in which they were added: a policy's name, the
-   * match itself for a policy without name, {@code none} for the Same-Origin Policy.
+   * match itself for a policy without name, {@code none} for the Same-Origin Policy, the empty text
+   * where CORS is left to the application.
    */
   public Map<String, String> matches() {
     return snapshot.matches;
@@ -108,6 +113,9 @@ public final class CorsRoutes {
         return CLOSED;
       }
       CorsProcessor found = table.match(HostPattern.normalize(authority), normal);
+      if (found == UNMANAGED) {
+        return null;
+      }
       return found == null && RequestPath.hasParameters(normal) ? CLOSED : found;
     }
   }
@@ -120,12 +128,13 @@ public final class CorsRoutes {
    */
   public static final class Builder {
     private static final String NONE = "none";
+    private static final String LEFT = "";
 
     private final Map<String, CorsPolicy> policies = new LinkedHashMap<>();
     private final Map<String, String> matches = new LinkedHashMap<>();
     private final Map<String, CorsPolicy> unnamed = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
-    private @Nullable CorsListener listener;
+    private @Nullable Function<String, CorsListener> listeners;
 
     private Builder() {}
 
@@ -158,9 +167,23 @@ public final class CorsRoutes {
       return route(match, NONE);
     }
 
+    /** Leaves CORS to the application for what matches, amid what a wider match covers. */
+    public Builder unmanaged(String match) {
+      return route(match, LEFT);
+    }
+
     /** Watches all decisions under these policies and routes. */
     public Builder listener(CorsListener watcher) {
-      listener = watcher;
+      return listeners(policy -> watcher);
+    }
+
+    /**
+     * Watches all decisions under these policies and routes, each policy's apart.
+     *
+     * @param watchers gives the watcher of a policy by what {@link CorsRoutes#matches} calls it
+     */
+    public Builder listeners(Function<String, CorsListener> watchers) {
+      listeners = watchers;
       return this;
     }
 
@@ -173,7 +196,7 @@ public final class CorsRoutes {
     public CorsRoutes build() {
       List<String> all = new ArrayList<>(problems);
       Map<String, CorsProcessor> named = new LinkedHashMap<>();
-      policies.forEach((name, policy) -> named.put(name, processor(policy)));
+      policies.forEach((name, policy) -> named.put(name, processor(name, policy)));
       RouteTable.Builder<CorsProcessor> table = RouteTable.builder();
       matches.forEach((match, name) -> add(match, selected(match, name, named, all), table, all));
       if (!all.isEmpty()) {
@@ -188,22 +211,30 @@ public final class CorsRoutes {
       return new CorsRoutes(snapshot);
     }
 
-    private CorsProcessor processor(CorsPolicy policy) {
-      return listener == null ? CorsProcessor.of(policy) : CorsProcessor.of(policy, listener);
+    private CorsProcessor processor(String name, CorsPolicy policy) {
+      return listeners == null
+          ? CorsProcessor.of(policy)
+          : CorsProcessor.of(policy, listeners.apply(name));
+    }
+
+    private CorsProcessor closed() {
+      return listeners == null ? CLOSED : CorsProcessor.closed(listeners.apply(NONE));
     }
 
     private CorsProcessor selected(
         String match, String name, Map<String, CorsProcessor> named, List<String> all) {
-      CorsProcessor closed = listener == null ? CLOSED : CorsProcessor.closed(listener);
       if (name.equals(NONE)) {
-        return closed;
+        return closed();
+      }
+      if (name.equals(LEFT)) {
+        return UNMANAGED;
       }
       CorsPolicy own = name.equals(match) ? unnamed.get(match) : null;
-      CorsProcessor found = own != null ? processor(own) : named.get(name);
+      CorsProcessor found = own != null ? processor(match, own) : named.get(name);
       if (found == null) {
         all.add(unknown(match, name, named));
       }
-      return found == null ? closed : found;
+      return found == null ? CLOSED : found;
     }
 
     private static String unknown(String match, String name, Map<String, CorsProcessor> named) {

@@ -126,6 +126,28 @@ final class CorsRoutesTest {
     assertThat(heard).containsExactly(Kind.ACTUAL, Kind.DENIED, Kind.DENIED);
   }
 
+  @Test
+  void everyPolicyHasAListenerOfItsOwn() {
+    List<String> heard = new ArrayList<>();
+    CorsRoutes routes =
+        routes().listeners(policy -> (decision, origin) -> heard.add(policy)).build();
+    for (String path : List.of("/orders/1", "/deep", "/orders/admin")) {
+      CorsProcessor found = routes.find(new Target("", path), READER);
+      Objects.requireNonNull(found).decide("https://shop.example", OnlyOrigin.READER);
+    }
+    assertThat(heard).containsExactly("shop", "/deep", "none");
+  }
+
+  @Test
+  void whatIsUnmanagedIsLeftToTheApplication() {
+    CorsRoutes routes =
+        CorsRoutes.builder().route("/**", SHOP).unmanaged("/health").unmanaged("/own/**").build();
+    assertThat(routes.find(new Target("", "/health"), READER)).isNull();
+    assertThat(routes.find(new Target("", "/own/x"), READER)).isNull();
+    assertThat(routes.find(new Target("", "/healthy"), READER)).isNotNull();
+    assertThat(routes.matches()).containsEntry("/health", "").containsEntry("/**", "/**");
+  }
+
   private static final class OnlyOrigin implements RequestReader<String> {
     static final OnlyOrigin READER = new OnlyOrigin();
 
