@@ -247,12 +247,16 @@ final class DoctorVerb implements Callable<Integer> {
   private Url target() {
     Url parsed = Url.parse(url);
     if (parsed == null || !parsed.isHttp()) {
-      throw bad(
-          "invalid URL '"
-              + url
-              + "': expected http:// or https://; write such as 'https://api.example/items'");
+      throw bad("invalid URL '" + url + "': " + expected());
     }
     return parsed;
+  }
+
+  private String expected() {
+    boolean bare = !url.contains("://") && Url.parse("https://" + url) != null;
+    return bare
+        ? "it has no scheme; put http:// or https:// in front, as in 'https://" + url + "'"
+        : "expected http:// or https://; write such as 'https://api.example/items'";
   }
 
   private Origin page() {

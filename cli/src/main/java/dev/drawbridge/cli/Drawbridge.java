@@ -1,5 +1,6 @@
 package dev.drawbridge.cli;
 
+import dev.drawbridge.config.NearMiss;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -35,6 +36,9 @@ final class Drawbridge implements Runnable {
   /** A bad argument, or a file that cannot be read. */
   static final int USAGE = 2;
 
+  /** A fault of ours: {@code EX_SOFTWARE} of {@code sysexits.h}. */
+  private static final int FAULT = 70;
+
   private final Map<String, Supplier<Object>> verbs = new LinkedHashMap<>();
   private final Terminal terminal;
 
@@ -65,7 +69,9 @@ final class Drawbridge implements Runnable {
       return execute(command, words.subList(1, words.size()));
     }
     if (!verb.isEmpty() && !verb.startsWith("-")) {
-      return refuse("drawbridge", "unknown verb '" + verb + "': expected " + names());
+      String near = NearMiss.of(verb, verbs.keySet());
+      String meant = near == null ? "expected " : "did you mean '" + near + "'? Expected ";
+      return refuse("drawbridge", "unknown verb '" + verb + "': " + meant + names());
     }
     CommandLine command = new CommandLine(this);
     verbs.forEach((name, made) -> command.addSubcommand(name, made.get()));
@@ -85,6 +91,7 @@ final class Drawbridge implements Runnable {
         .setExpandAtFiles(false)
         .registerConverter(Path.class, Drawbridge::path)
         .setParameterExceptionHandler((failure, given) -> refuse(failure))
+        .setExecutionExceptionHandler((failure, failed, given) -> fail(failure, failed))
         .execute(arguments.toArray(String[]::new));
   }
 
@@ -111,12 +118,30 @@ final class Drawbridge implements Runnable {
     Optional<String> option =
         unmatched.stream().filter(word -> word.startsWith("-") && word.length() > 1).findFirst();
     return option
-        .map(name -> "unknown option '" + name + "'")
+        .map(name -> unknownOption(name, command))
         .or(() -> unmatched.stream().findFirst().map(word -> "unexpected argument '" + word + "'"));
   }
 
+  private static String unknownOption(String word, CommandLine command) {
+    String name = word.replaceFirst("=.*", "");
+    String near = NearMiss.of(name, command.getCommandSpec().optionsMap().keySet());
+    String meant = near == null ? "" : ": did you mean '" + near + "'?";
+    return "unknown option '" + name + "'" + meant;
+  }
+
+  /** A failure that no verb foresaw is no verdict: its exit code is none of theirs. */
+  private int fail(Exception failure, CommandLine failed) {
+    terminal
+        .err()
+        .println(
+            failed.getCommandName()
+                + ": failed by a fault of its own; please report it with what follows");
+    failure.printStackTrace(terminal.err());
+    return FAULT;
+  }
+
   private int refuse(String command, String message) {
-    String line = sentence(message.replaceAll("\\s+", " "));
+    String line = sentence(Passwords.hidden(message).replaceAll("\\s+", " "));
     terminal.err().println(command + ": " + line + "; see " + command + " --help");
     return USAGE;
   }

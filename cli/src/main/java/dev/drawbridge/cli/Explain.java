@@ -54,9 +54,17 @@ final class Explain implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     boolean given = !words.isEmpty() && !words.equals(List.of("-"));
-    Explainer.Result result = Explainer.explain(given ? String.join(" ", words) : read());
+    Explainer.Result result;
+    try {
+      result = Explainer.explain(given ? String.join(" ", words) : read());
+    } catch (IOException e) {
+      terminal
+          .err()
+          .println("drawbridge explain: cannot read standard input: " + ReadFailure.words(e));
+      return Drawbridge.USAGE;
+    }
     switch (format) {
       case text -> print(result);
       case json -> ExplanationJson.write(result, terminal.out());

@@ -78,9 +78,13 @@ final class Judge implements Callable<Integer> {
     } catch (IOException unreadable) {
       terminal
           .err()
-          .println("drawbridge judge: cannot read " + file + ": " + ReadFailure.words(unreadable));
+          .println("drawbridge judge: cannot read " + source() + ReadFailure.words(unreadable));
       return Drawbridge.USAGE;
     }
+  }
+
+  private String source() {
+    return (file.equals(STANDARD_INPUT) ? "standard input" : "'" + file + "'") + ": ";
   }
 
   private InputStream open() throws IOException {

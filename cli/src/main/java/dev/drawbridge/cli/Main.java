@@ -3,6 +3,8 @@ package dev.drawbridge.cli;
 import dev.drawbridge.gateway.GatewayProcess;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -14,11 +16,12 @@ public final class Main {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    PrintStream out = stream(FileDescriptor.out, false);
-    PrintStream err = stream(FileDescriptor.err, true);
+    Output output = new Output(new FileOutputStream(FileDescriptor.out));
+    PrintStream out = stream(output, false);
+    PrintStream err = stream(new FileOutputStream(FileDescriptor.err), true);
     int code = isPlainServe(arguments) ? serve(arguments[1], err) : run(arguments, out, err);
     out.flush();
-    System.exit(code);
+    System.exit(output.failure() == null ? code : lost(output.failure(), err));
   }
 
   /**
@@ -57,7 +60,16 @@ public final class Main {
     }
   }
 
-  private static PrintStream stream(FileDescriptor descriptor, boolean autoFlush) {
-    return new PrintStream(new FileOutputStream(descriptor), autoFlush, StandardCharsets.UTF_8);
+  /** Whoever closed the pipe, as {@code head} does, has read enough and wants no message. */
+  private static int lost(IOException failure, PrintStream err) {
+    String reason = String.valueOf(failure.getMessage());
+    if (!reason.contains("Broken pipe")) {
+      err.println("drawbridge: cannot write to standard output: " + reason);
+    }
+    return Drawbridge.USAGE;
+  }
+
+  private static PrintStream stream(OutputStream out, boolean autoFlush) {
+    return new PrintStream(out, autoFlush, StandardCharsets.UTF_8);
   }
 }

@@ -70,6 +70,10 @@ class DrawbridgeTest {
       textBlock =
           """
           frobnicate                        | frobnicate
+          docter                            | unknown verb 'docter': did you mean 'doctor'? Expected serve, lint
+          Lint                              | did you mean 'lint'?
+          lint --formta json a.yaml         | unknown option '--formta': did you mean '--format'?
+          judge --bowser=webkit             | unknown option '--bowser': did you mean '--browser'?
           --frobnicate                      | --frobnicate
           serve                             | FILE
           serve --port                      | --port

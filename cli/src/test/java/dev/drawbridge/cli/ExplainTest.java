@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -22,12 +24,14 @@ class ExplainTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   private int run(String input, String... arguments) {
+    return run(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)), arguments);
+  }
+
+  private int run(InputStream input, String... arguments) {
     PrintStream results = new PrintStream(out, true, StandardCharsets.UTF_8);
     PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
     Terminal terminal = new Terminal(results, errors, Ansi.OFF);
-    byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
-    Explain explain = new Explain(terminal, new ByteArrayInputStream(bytes));
-    return new CommandLine(explain).execute(arguments);
+    return new CommandLine(new Explain(terminal, input)).execute(arguments);
   }
 
   private String out() {
@@ -80,6 +84,22 @@ class ExplainTest {
     assertThat(run(input)).isEqualTo(1);
     assertThat(out()).isEmpty();
     assertThat(err()).contains("no known console message").hasLineCount(1);
+  }
+
+  @Test
+  void saysWhenItCannotReadStandardInput() {
+    InputStream broken =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("Is a directory");
+          }
+        };
+    assertThat(run(broken)).isEqualTo(2);
+    assertThat(out()).isEmpty();
+    assertThat(err())
+        .isEqualToIgnoringNewLines(
+            "drawbridge explain: cannot read standard input: Is a directory");
   }
 
   @Test

@@ -110,8 +110,8 @@ class JudgeTest {
     assertThat(out()).isEmpty();
     assertThat(err().lines())
         .hasSize(2)
-        .allMatch(line -> line.startsWith("drawbridge judge: cannot read " + directory));
-    assertThat(err()).contains(missing + ": there is no such file");
+        .allMatch(line -> line.startsWith("drawbridge judge: cannot read '" + directory));
+    assertThat(err()).contains(missing + "': there is no such file");
   }
 
   @Test

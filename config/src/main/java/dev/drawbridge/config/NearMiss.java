@@ -4,14 +4,16 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the name that was meant where another was written. */
-final class NearMiss {
-
+public final class NearMiss {
   private static final int LONGEST = 64;
 
   private NearMiss() {}
 
-  /** The known name closest to what was written, or null if none is close. */
-  static @Nullable String of(String written, Collection<String> known) {
+  /**
+   * Returns the known name closest to what was written, or null if none is close. Case, hyphens and
+   * the prefix of the response fields do not count.
+   */
+  public static @Nullable String of(String written, Collection<String> known) {
     String bare = bare(written);
     if (bare.isEmpty() || bare.length() > LONGEST) {
       return null;

@@ -47,6 +47,9 @@ final class HarFetches {
   /** Returns what was passed over, a remark for each reason. */
   List<String> remarks() {
     List<String> remarks = new ArrayList<>();
+    if (entries.isEmpty()) {
+      remarks.add("nothing to judge: the file has no entries");
+    }
     remark(sameOrigin, "of the page's own origin", remarks);
     remark(navigations, "of navigations", remarks);
     remark(others, "of WebSockets, service workers, other schemes or unknown pages", remarks);

@@ -23,11 +23,14 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class HarReader {
   private static final JsonFactory FACTORY = new JsonFactory();
+  private static final Har.Failure NO_LIST =
+      new Har.Failure("invalid HAR: a list log.entries was expected. Save it again.", 1);
 
   private final JsonParser json;
   private final Map<String, String> pages = new HashMap<>();
   private final List<HarEntry> entries = new ArrayList<>();
   private final List<Integer> unreadable = new ArrayList<>();
+  private boolean listed;
 
   private HarReader(JsonParser json) {
     this.json = json;
@@ -44,7 +47,7 @@ final class HarReader {
     try {
       json.nextToken();
       object(name -> read(name, "log", () -> object(this::log)));
-      return new Har(pages, entries, unreadable, null);
+      return new Har(pages, entries, unreadable, listed ? null : NO_LIST);
     } catch (JacksonException noJson) {
       TokenStreamLocation at = json.currentLocation();
       String message =
@@ -57,7 +60,10 @@ final class HarReader {
   private void log(String name) {
     switch (name) {
       case "pages" -> array(this::page);
-      case "entries" -> array(this::entry);
+      case "entries" -> {
+        listed = json.currentToken() == JsonToken.START_ARRAY;
+        array(this::entry);
+      }
       default -> json.skipChildren();
     }
   }

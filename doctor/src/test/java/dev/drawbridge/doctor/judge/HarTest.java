@@ -85,8 +85,20 @@ class HarTest {
   void whateverIsAboutIt() throws IOException {
     String spaced = "\uFEFF \n\t{ \r\n \"log\" \n : \n {\"entries\": []}}";
     assertThat(Judged.of(Profile.STANDARD, spaced).tally())
-        .isEqualTo(new ExchangeJudge.Tally(0, 0));
+        .isEqualTo(
+            new ExchangeJudge.Tally(0, 0, List.of("nothing to judge: the file has no entries")));
     assertThat(Judged.of(Profile.STANDARD, "{\"log\": 1}").error(0)).contains("missing page");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{\"log\": {}}", "{\"log\": {\"entries\": {}}}", "{\"log\": {\"pages\": []}}"})
+  void aFileWithoutAListOfEntriesIsUnreadable(String file) throws IOException {
+    Judged judged = Judged.of(Profile.STANDARD, file);
+
+    assertThat(judged.tally().unreadable()).isOne();
+    assertThat(judged.lines()).hasSize(1);
+    assertThat(judged.error(0)).contains("a list log.entries was expected");
   }
 
   @Test

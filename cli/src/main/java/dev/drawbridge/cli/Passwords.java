@@ -1,0 +1,16 @@
+package dev.drawbridge.cli;
+
+import java.util.regex.Pattern;
+
+/** Keeps what was typed in secret out of messages, which end up in logs. */
+final class Passwords {
+  /** URL standard, URL writing: what stands between the slashes and the last {@code @}. */
+  private static final Pattern CREDENTIALS = Pattern.compile("//[^/?#]*@");
+
+  private Passwords() {}
+
+  /** Returns a text in which no URL has a user name or a password. */
+  static String hidden(String text) {
+    return CREDENTIALS.matcher(text).replaceAll("//(not shown)@");
+  }
+}
