@@ -87,19 +87,14 @@ class ExplainTest {
   }
 
   @Test
-  void saysWhenItCannotReadStandardInput() {
-    InputStream broken =
-        new InputStream() {
-          @Override
-          public int read() throws IOException {
-            throw new IOException("Is a directory");
-          }
-        };
-    assertThat(run(broken)).isEqualTo(2);
+  void saysWhenItCannotReadStandardInput() throws IOException {
+    InputStream closed = InputStream.nullInputStream();
+    closed.close();
+
+    assertThat(run(closed)).isEqualTo(2);
     assertThat(out()).isEmpty();
     assertThat(err())
-        .isEqualToIgnoringNewLines(
-            "drawbridge explain: cannot read standard input: Is a directory");
+        .isEqualToIgnoringNewLines("drawbridge explain: cannot read standard input: Stream closed");
   }
 
   @Test
