@@ -19,33 +19,38 @@ import org.apache.hc.core5.http.impl.io.IdentityInputStream;
 import org.apache.hc.core5.http.impl.io.SessionInputBufferImpl;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one response: head and, within bounds, body. */
+/** Reads responses, one after another: head and, within bounds, body. */
 final class ResponseReader {
-  /** How much of a body is kept. */
-  static final int KEPT = 64 << 10;
-
-  /** How much of a body is read at most. */
-  static final int READ = 1 << 20;
-
-  /** How long a body may take once the head is there; some never end. */
-  static final Duration BODY_TIME = Duration.ofSeconds(2);
+  /**
+   * How much of a body is taken.
+   *
+   * @param kept how many octets are kept
+   * @param read how many are read at most
+   * @param time how long it may take once the head is there; some never end
+   */
+  record BodyLimits(int kept, int read, Duration time) {
+    /** Of a response that is judged by its head. */
+    static final BodyLimits GLANCE = new BodyLimits(64 << 10, 1 << 20, Duration.ofSeconds(2));
+  }
 
   private static final int MAX_LINE = 64 << 10;
   private static final int MAX_LINES = 1000;
   private static final int MAX_INFORMATIONAL = 20;
-  private static final Http1Config LIMITS =
+  private static final Http1Config HEAD =
       Http1Config.custom().setMaxLineLength(MAX_LINE).setMaxHeaderCount(MAX_LINES).build();
 
   private final TimedStream stream;
+  private final BodyLimits limits;
   private final SessionInputBufferImpl buffer = new SessionInputBufferImpl(8192, MAX_LINE);
 
-  ResponseReader(TimedStream stream) {
+  ResponseReader(TimedStream stream, BodyLimits limits) {
     this.stream = stream;
+    this.limits = limits;
   }
 
   /** Reads the response to a request of that method. */
   WireResponse read(String method) throws IOException, HttpException {
-    DefaultHttpResponseParser parser = new DefaultHttpResponseParser(LIMITS, new RawLines(), null);
+    DefaultHttpResponseParser parser = new DefaultHttpResponseParser(HEAD, new RawLines(), null);
     ClassicHttpResponse head = head(parser);
     for (int i = 0; head.getCode() >= 100 && head.getCode() < 200; i++) {
       if (head.getCode() == 101 || i == MAX_INFORMATIONAL) {
@@ -80,7 +85,7 @@ final class ResponseReader {
     // RFC 9112, 6.3, items 4 to 8
     String coding = fields.get("Transfer-Encoding");
     if (coding != null && coding.toLowerCase(Locale.ROOT).endsWith("chunked")) {
-      return new ChunkedInputStream(buffer, stream, LIMITS);
+      return new ChunkedInputStream(buffer, stream, HEAD);
     }
     List<String> lengths = fields.values("Content-Length").stream().distinct().toList();
     if (coding != null || lengths.isEmpty()) {
@@ -97,8 +102,8 @@ final class ResponseReader {
     ByteArrayOutputStream kept = new ByteArrayOutputStream();
     boolean truncated;
     try {
-      stream.hurry(BODY_TIME);
-      truncated = drain(body, kept) > KEPT;
+      stream.hurry(limits.time());
+      truncated = drain(body, kept) > limits.kept();
     } catch (IOException e) {
       truncated = true; // A browser judges the head before the body comes.
     }
@@ -111,14 +116,14 @@ final class ResponseReader {
         truncated);
   }
 
-  private static int drain(InputStream body, ByteArrayOutputStream kept) throws IOException {
+  private int drain(InputStream body, ByteArrayOutputStream kept) throws IOException {
     byte[] chunk = new byte[8192];
     int read = 0;
     int count = body.read(chunk);
     while (count >= 0) {
-      kept.write(chunk, 0, Math.min(count, KEPT - kept.size()));
+      kept.write(chunk, 0, Math.min(count, limits.kept() - kept.size()));
       read += count;
-      count = read < READ ? body.read(chunk) : -1;
+      count = read < limits.read() ? body.read(chunk) : -1;
     }
     return read;
   }

@@ -14,7 +14,12 @@ final class TimedStream extends FilterInputStream {
   TimedStream(Socket socket, Duration time) throws IOException {
     super(socket.getInputStream());
     this.socket = socket;
-    this.end = System.nanoTime() + time.toNanos();
+    allow(time);
+  }
+
+  /** Leaves that time from now on, whatever was left. */
+  final void allow(Duration time) {
+    end = System.nanoTime() + time.toNanos();
   }
 
   /** Leaves no more time than that from now on. */

@@ -1,5 +1,6 @@
 package dev.drawbridge.wire;
 
+import dev.drawbridge.wire.ResponseReader.BodyLimits;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -70,7 +71,7 @@ public final class WireClient implements AutoCloseable {
       OutputStream out = socket.getOutputStream();
       out.write(head(request).getBytes(StandardCharsets.ISO_8859_1));
       out.flush();
-      return new ResponseReader(in).read(request.method());
+      return new ResponseReader(in, BodyLimits.GLANCE).read(request.method());
     }
   }
 

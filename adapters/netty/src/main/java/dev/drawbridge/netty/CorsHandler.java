@@ -3,6 +3,7 @@ package dev.drawbridge.netty;
 import dev.drawbridge.cors.CorsDecision;
 import dev.drawbridge.cors.CorsProblem;
 import dev.drawbridge.cors.CorsProcessor;
+import dev.drawbridge.cors.CorsRoutes;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
@@ -29,17 +30,23 @@ import org.jspecify.annotations.Nullable;
  * preflights, and writes to every other answer the fields of its own request, also where requests
  * are pipelined.
  *
- * <p>One for each connection; the processor may be shared. The application has to answer requests
- * in their order, as HTTP/1.1 asks. Fields of the CORS protocol that it sets itself are dropped.
+ * <p>One for each connection; the routes may be shared. The application has to answer requests in
+ * their order, as HTTP/1.1 asks. Under a policy the fields of the CORS protocol that it sets itself
+ * are dropped; what no route matches is left alone.
  */
 public final class CorsHandler extends ChannelDuplexHandler {
-  private final CorsProcessor processor;
+  private final CorsRoutes routes;
   private final ArrayDeque<Exchange> exchanges = new ArrayDeque<>();
   private boolean swallowing;
 
-  /** Makes the handler of one connection. */
+  /** Makes the handler of one connection, for all its requests alike. */
   public CorsHandler(CorsProcessor processor) {
-    this.processor = processor;
+    this(CorsRoutes.everywhere(processor));
+  }
+
+  /** Makes the handler of one connection. */
+  public CorsHandler(CorsRoutes routes) {
+    this.routes = routes;
   }
 
   @Override
@@ -56,7 +63,9 @@ public final class CorsHandler extends ChannelDuplexHandler {
   }
 
   private void begin(ChannelHandlerContext context, HttpRequest request) {
-    if (request.decoderResult().isFailure()) {
+    CorsProcessor processor =
+        request.decoderResult().isFailure() ? null : routes.find(request, NettyFields.TARGET);
+    if (processor == null) {
       exchanges.add(Exchange.undecided());
       return;
     }

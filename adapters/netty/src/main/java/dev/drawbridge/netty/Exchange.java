@@ -41,7 +41,7 @@ record Exchange(
     return new Exchange(decision, method, origin, null, false);
   }
 
-  /** For a request that could not be read: its answer, a 400, gets no field. */
+  /** For a request that could not be read, or that no route matches: its answer is left alone. */
   static Exchange undecided() {
     return new Exchange(null, "", null, null, false);
   }

@@ -1,14 +1,19 @@
 package dev.drawbridge.netty;
 
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+
 import dev.drawbridge.cors.CorsField;
 import dev.drawbridge.cors.RequestReader;
 import dev.drawbridge.cors.ResponseWriter;
+import dev.drawbridge.cors.TargetReader;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.util.AsciiString;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How the server side of CORS reads Netty's requests and writes Netty's responses. */
@@ -18,6 +23,9 @@ public final class NettyFields {
 
   /** Writes responses; stateless. */
   public static final ResponseWriter<HttpResponse> RESPONSE = new Writer();
+
+  /** Reads where requests go; stateless. */
+  public static final TargetReader<HttpRequest> TARGET = new Target();
 
   private static final AsciiString[] NAMES =
       Arrays.stream(CorsField.values())
@@ -59,6 +67,28 @@ public final class NettyFields {
       Iterator<String> lines = request.headers().valueStringIterator(name(field));
       String first = lines.hasNext() ? lines.next() : null;
       return lines.hasNext() ? SEVERAL : first;
+    }
+  }
+
+  private static final class Target implements TargetReader<HttpRequest> {
+    private static final Pattern ABSOLUTE = Pattern.compile("^https?://[^/?#]*", CASE_INSENSITIVE);
+
+    @Override
+    public String path(HttpRequest request) {
+      String target = request.uri();
+      if (!target.startsWith("/")) {
+        target = ABSOLUTE.matcher(target).replaceFirst("");
+      }
+      int query = target.indexOf('?');
+      return query < 0 ? target : target.substring(0, query);
+    }
+
+    @Override
+    public String authority(HttpRequest request) {
+      // Deviation from RFC 9112, 3.2.2: Host also where the target is absolute. The application
+      // reads it there, and a request that names two hosts is not served by two policies.
+      String host = request.headers().get(HttpHeaderNames.HOST);
+      return host == null ? "" : host;
     }
   }
 

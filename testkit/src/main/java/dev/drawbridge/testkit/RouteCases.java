@@ -1,0 +1,161 @@
+package dev.drawbridge.testkit;
+
+import static dev.drawbridge.testkit.KitPolicies.ALLOWED;
+import static dev.drawbridge.testkit.KitPolicies.OPEN;
+import static dev.drawbridge.testkit.KitPolicies.STOREFRONT;
+import static dev.drawbridge.testkit.KitPolicies.STRANGER;
+
+import dev.drawbridge.cors.CorsRoutes;
+import dev.drawbridge.fetch.Field;
+import dev.drawbridge.wire.WireResponse;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Which policy decides: by path, by host, by annotation. */
+final class RouteCases {
+  private static final String ITEM = "/items/1";
+  private static final String ANNOTATED_PAGE = "https://annotated.example";
+
+  private static final CorsRoutes ROUTES =
+      KitPolicies.routes()
+          .policy("storefront", STOREFRONT)
+          .route(ITEM, "storefront")
+          .route("/items/open", OPEN)
+          .closed("/items/closed")
+          .closed("/own-cors")
+          .route("api.example/items/**", OPEN)
+          .build();
+
+  /** All is open but the items. */
+  private static final CorsRoutes AROUND =
+      KitPolicies.routes().route("/**", OPEN).route("/items/**", STOREFRONT).build();
+
+  /** The items are open but for one. */
+  private static final CorsRoutes WITHIN =
+      KitPolicies.routes().route("/items/**", OPEN).closed("/items/closed/**").build();
+
+  private RouteCases() {}
+
+  static Stream<KitCase> all() {
+    return Stream.of(chosen(), secondReadings(), annotated()).flatMap(cases -> cases);
+  }
+
+  private static Stream<KitCase> chosen() {
+    return Stream.of(
+        new KitCase("route: by path", ROUTES, RouteCases::byPath),
+        new KitCase("route: by host", ROUTES, RouteCases::byHost),
+        new KitCase("route: closed", ROUTES, RouteCases::closed),
+        new KitCase("route: none, left alone", ROUTES, RouteCases::leftAlone));
+  }
+
+  private static void byPath(Subject subject) {
+    subject.check(
+        KitPolicies.get(ITEM, ALLOWED), Expected.status(200).cors(KitPolicies.shared(ALLOWED)));
+    subject.check(
+        KitPolicies.get("/items/open?/items/1", STRANGER),
+        Expected.status(200).cors("Access-Control-Allow-Origin", "*"));
+    subject.checkUnseen(KitPolicies.preflight(ITEM, ALLOWED), KitPolicies.grant(ALLOWED));
+    subject.checkUnseen(KitPolicies.preflight("/items/open", STRANGER), openGrant());
+  }
+
+  private static Expected openGrant() {
+    return Expected.status(204)
+        .cors("Access-Control-Allow-Origin", "*")
+        .cors("Access-Control-Allow-Methods", "*")
+        .body("");
+  }
+
+  private static void byHost(Subject subject) {
+    subject.check(
+        KitPolicies.get(ITEM, STRANGER).with("Host", "api.example"),
+        Expected.status(200).cors("Access-Control-Allow-Origin", "*"));
+    subject.checkUnseen(
+        KitPolicies.preflight(ITEM, STRANGER).with("Host", "API.example:443"), openGrant());
+  }
+
+  private static void closed(Subject subject) {
+    subject.check(KitPolicies.get("/items/closed", ALLOWED), Expected.status(200));
+    subject.check(KitPolicies.get("/own-cors", ALLOWED), Expected.status(200));
+    subject.checkUnseen(KitPolicies.preflight("/items/closed", ALLOWED), KitPolicies.refusal());
+  }
+
+  private static void leftAlone(Subject subject) {
+    subject.check(KitPolicies.get("/items/2", ALLOWED), Expected.status(200));
+    subject.check(
+        KitPolicies.preflight("/items/2", ALLOWED),
+        Expected.status(200).fields(List.of(new Field("X-Plain", "yes"))));
+    CorsRoutes none = KitPolicies.routes().build();
+    subject.reconfigure(none);
+    subject.check(
+        KitPolicies.get("/own-cors", ALLOWED),
+        Expected.status(200)
+            .cors("Access-Control-Allow-Origin", "*")
+            .cors("Access-Control-Allow-Credentials", "true")
+            .cors("Access-Control-Expose-Headers", "X-Own"));
+  }
+
+  /** Targets that some servers read as an item, and some do not. */
+  private static Stream<KitCase> secondReadings() {
+    return ProtocolTable.lines("targets.txt").stream()
+        .map(
+            target ->
+                new KitCase(
+                    "second reading: " + target, AROUND, subject -> guarded(subject, target)));
+  }
+
+  /** Whoever reaches an item that is guarded, by whatever name, is under its policy. */
+  private static void guarded(Subject subject, String target) {
+    subject.reconfigure(target.contains("closed") ? WITHIN : AROUND);
+    Call call = KitPolicies.get(target, STRANGER);
+    WireResponse answer = subject.to(call);
+    if (answer.fields().contains("X-Calls")) {
+      Subject.check(call, answer, Expected.anyStatus().vary(varyOf(answer)));
+      Call preflight = KitPolicies.preflight(target, STRANGER);
+      WireResponse refused = subject.to(preflight);
+      Subject.check(preflight, refused, Expected.anyStatus().vary(varyOf(refused)));
+    }
+  }
+
+  private static String[] varyOf(WireResponse answer) {
+    String vary = answer.fields().get("Vary");
+    return vary == null ? new String[0] : vary.split(" *, *", -1);
+  }
+
+  private static Stream<KitCase> annotated() {
+    CorsRoutes byPathToo = KitPolicies.routes().route("/**", STOREFRONT).build();
+    return Stream.of(
+        new KitCase("annotated", KitPolicies.routes().build(), RouteCases::annotated),
+        new KitCase(
+            "annotated: preflight", KitPolicies.routes().build(), RouteCases::annotatedPreflight),
+        new KitCase(
+            "annotated: before the path's",
+            byPathToo,
+            subject -> {
+              annotated(subject);
+              annotatedPreflight(subject);
+            }));
+  }
+
+  private static void annotated(Subject subject) {
+    subject.check(
+        KitPolicies.get("/annotated", ANNOTATED_PAGE),
+        Expected.status(200)
+            .cors("Access-Control-Allow-Origin", ANNOTATED_PAGE)
+            .cors("Access-Control-Expose-Headers", "X-Annotated")
+            .vary("Origin"));
+    subject.check(KitPolicies.get("/annotated", ALLOWED), Expected.status(200).vary("Origin"));
+  }
+
+  private static void annotatedPreflight(Subject subject) {
+    Call preflight =
+        Call.preflight("/annotated", ANNOTATED_PAGE, "GET")
+            .with("Access-Control-Request-Headers", "x-annotated");
+    subject.checkUnseen(
+        preflight,
+        Expected.status(204)
+            .cors("Access-Control-Allow-Origin", ANNOTATED_PAGE)
+            .cors("Access-Control-Allow-Headers", "X-Annotated")
+            .body(""));
+    subject.checkUnseen(Call.preflight("/annotated", ALLOWED, "GET"), KitPolicies.refusal());
+  }
+}
