@@ -22,11 +22,13 @@ final class ServedGateway implements AutoCloseable {
       Pattern.compile("listening on http://127\\.0\\.0\\.1:(\\d+)");
 
   private final Process process;
+  private final Pattern address;
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Integer> port = new CompletableFuture<>();
 
-  private ServedGateway(Process process) {
+  private ServedGateway(Process process, Pattern address) {
     this.process = process;
+    this.address = address;
   }
 
   /** Starts the gateway of a policy file. */
@@ -36,9 +38,20 @@ final class ServedGateway implements AutoCloseable {
 
   /** Starts a program. */
   static ServedGateway run(List<String> command) {
+    return run(new ProcessBuilder(command), ADDRESS);
+  }
+
+  /** Starts a program at a port that its environment names, which says the address in any words. */
+  static ServedGateway runAt(int port, List<String> command) {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("PORT", Integer.toString(port));
+    builder.environment().put("DRAWBRIDGE_BUILD", "never");
+    return run(builder, Pattern.compile("http://127\\.0\\.0\\.1:(" + port + ")\\b"));
+  }
+
+  private static ServedGateway run(ProcessBuilder builder, Pattern address) {
     try {
-      ServedGateway started =
-          new ServedGateway(new ProcessBuilder(command).redirectErrorStream(true).start());
+      ServedGateway started = new ServedGateway(builder.redirectErrorStream(true).start(), address);
       Thread reader = new Thread(started::read, "output of the gateway");
       reader.setDaemon(true);
       reader.start();
@@ -65,7 +78,7 @@ final class ServedGateway implements AutoCloseable {
     try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = output.readLine(); line != null; line = output.readLine()) {
         lines.add(line);
-        Matcher found = ADDRESS.matcher(line);
+        Matcher found = address.matcher(line);
         if (found.find()) {
           port.complete(Integer.valueOf(found.group(1)));
         }
@@ -73,7 +86,7 @@ final class ServedGateway implements AutoCloseable {
     } catch (IOException e) {
       port.completeExceptionally(e);
     }
-    port.completeExceptionally(new IllegalStateException("the gateway ended"));
+    port.completeExceptionally(new IllegalStateException("it ended"));
   }
 
   /** Asks the gateway to stop, as an operator does, and waits until it has. */
