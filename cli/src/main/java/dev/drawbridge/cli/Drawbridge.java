@@ -1,6 +1,6 @@
 package dev.drawbridge.cli;
 
-import dev.drawbridge.config.NearMiss;
+import dev.drawbridge.cors.NearMiss;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;

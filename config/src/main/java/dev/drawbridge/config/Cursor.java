@@ -1,5 +1,6 @@
 package dev.drawbridge.config;
 
+import dev.drawbridge.cors.NearMiss;
 import dev.drawbridge.cors.PolicyProblem;
 import java.util.ArrayList;
 import java.util.HashMap;

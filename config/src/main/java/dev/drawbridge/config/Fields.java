@@ -1,5 +1,6 @@
 package dev.drawbridge.config;
 
+import dev.drawbridge.cors.NearMiss;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.drawbridge.config;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.drawbridge.cors.NearMiss;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.drawbridge.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drawbridge.cors.NearMiss;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package dev.drawbridge.config;
+package dev.drawbridge.cors;
 
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;

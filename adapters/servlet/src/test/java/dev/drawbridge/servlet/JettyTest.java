@@ -1,0 +1,33 @@
+package dev.drawbridge.servlet;
+
+import dev.drawbridge.cors.CorsRoutes;
+import dev.drawbridge.testkit.ConformanceKit;
+import dev.drawbridge.testkit.RunningServer;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The kit on a real Jetty. */
+final class JettyTest extends ConformanceKit {
+  /** See {@link ErrorsTest}, which looks at what is left. */
+  private static final String NO_VARY =
+      "Jetty takes Vary off before it writes an error page of its own, which no cache may store";
+
+  @Override
+  protected RunningServer start(CorsRoutes routes) throws Exception {
+    return JettyServer.start(context -> KitApplication.install(context, routes));
+  }
+
+  @Override
+  protected Map<String, String> exceptions() {
+    return Stream.of(
+            "list: FOO | O: https://a.example",
+            "list: options | O: https://a.example ; M: PUT",
+            "application: throws",
+            "application: async throws",
+            "application: missing",
+            "application: post only",
+            "application: protected")
+        .collect(Collectors.toMap(name -> name, name -> NO_VARY));
+  }
+}

@@ -1,0 +1,189 @@
+package dev.drawbridge.servlet;
+
+import dev.drawbridge.cors.Cors;
+import dev.drawbridge.cors.CorsRoutes;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The kit's application in servlets, the same for every container. */
+final class KitApplication {
+  private final AtomicInteger calls = new AtomicInteger();
+
+  private KitApplication() {}
+
+  /** Registers the filter, what stands behind it, and the servlets. */
+  static void install(ServletContext context, CorsRoutes routes) {
+    KitApplication application = new KitApplication();
+    Filter counting =
+        (request, response, chain) -> {
+          application.calls.incrementAndGet();
+          chain.doFilter(request, response);
+        };
+    Filter security =
+        (request, response, chain) -> {
+          HttpServletResponse answer = (HttpServletResponse) response;
+          answer.setHeader("WWW-Authenticate", "Basic realm=\"kit\"");
+          answer.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        };
+    add(context, "counting", counting, "/*");
+    add(context, "security", security, "/protected");
+    new CorsFilter(routes).addTo(context);
+    add(context, "items", application.new Items(), "/items/*");
+    add(context, "postOnly", new PostOnly(), "/post-only");
+    add(context, "annotated", new Annotated(), "/annotated");
+    add(context, "async", new Async(), "/async", "/async-throws");
+    add(
+        context,
+        "odd",
+        new Odd(),
+        "/throws",
+        "/large",
+        "/echo",
+        "/own-cors",
+        "/own-vary",
+        "/own-vary-star",
+        "/own-vary-origin",
+        "/reset",
+        "/redirect",
+        "/not-modified");
+  }
+
+  static void add(ServletContext context, String name, HttpServlet servlet, String... paths) {
+    ServletRegistration.Dynamic added = context.addServlet(name, servlet);
+    added.setAsyncSupported(true);
+    added.addMapping(paths);
+  }
+
+  private static void add(ServletContext context, String name, Filter filter, String path) {
+    FilterRegistration.Dynamic added = context.addFilter(name, filter);
+    added.setAsyncSupported(true);
+    added.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, path);
+  }
+
+  @SuppressWarnings("serial")
+  private final class Items extends HttpServlet {
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      response.setHeader("ETag", "\"1\"");
+      response.setHeader("X-Calls", "" + calls.get());
+      response.setContentType("application/json");
+      String path = request.getPathInfo();
+      response.getWriter().print("{\"id\":\"" + path.substring(1) + "\"}");
+    }
+
+    @Override
+    protected void doPut(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      doGet(request, response);
+    }
+
+    @Override
+    protected void doDelete(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      doGet(request, response);
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      doGet(request, response);
+    }
+
+    @Override
+    protected void doOptions(HttpServletRequest request, HttpServletResponse response) {
+      response.setHeader("Allow", "GET, PUT, DELETE");
+      response.setHeader("X-Plain", "yes");
+    }
+  }
+
+  @SuppressWarnings("serial")
+  private static final class PostOnly extends HttpServlet {
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {}
+  }
+
+  @SuppressWarnings("serial")
+  @Cors("annotated")
+  private static final class Annotated extends HttpServlet {
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) {}
+  }
+
+  @SuppressWarnings("serial")
+  private static final class Async extends HttpServlet {
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+      if (request.getDispatcherType() == DispatcherType.ASYNC) {
+        throw new IllegalStateException("thrown on another thread");
+      }
+      var context = request.startAsync();
+      boolean throwing = request.getRequestURI().equals("/async-throws");
+      Thread other = new Thread(throwing ? context::dispatch : () -> finish(context));
+      other.setDaemon(true);
+      other.start();
+    }
+
+    private static void finish(jakarta.servlet.AsyncContext context) {
+      HttpServletResponse response = (HttpServletResponse) context.getResponse();
+      response.setHeader("Access-Control-Allow-Origin", "*");
+      response.setStatus(HttpServletResponse.SC_OK);
+      context.complete();
+    }
+  }
+
+  @SuppressWarnings("serial")
+  private static final class Odd extends HttpServlet {
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      switch (request.getRequestURI()) {
+        case "/throws" -> throw new IllegalStateException("thrown by the application");
+        case "/large" -> large(response);
+        case "/echo" -> request.getInputStream().transferTo(response.getOutputStream());
+        case "/own-cors" -> {
+          response.setHeader("Access-Control-Allow-Origin", "*");
+          response.addHeader("Access-Control-Allow-Credentials", "true");
+          response.setHeader("access-control-expose-headers", "X-Own");
+        }
+        case "/own-vary" -> response.addHeader("Vary", "Accept-Encoding");
+        case "/own-vary-star" -> response.setHeader("Vary", "*");
+        case "/own-vary-origin" -> response.addHeader("vary", "accept, origin");
+        case "/reset" -> {
+          response.setHeader("X-Before", "yes");
+          response.reset();
+          response.getWriter().print("reset");
+        }
+        case "/redirect" -> {
+          response.setStatus(HttpServletResponse.SC_FOUND);
+          response.setHeader("Location", "/items/1");
+        }
+        default -> {
+          response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+          response.setHeader("ETag", "\"1\"");
+        }
+      }
+    }
+
+    private static void large(HttpServletResponse response) throws IOException {
+      byte[] part = new byte[1 << 16];
+      Arrays.fill(part, (byte) 'a');
+      OutputStream out = response.getOutputStream();
+      for (int i = 0; i < 64; i++) {
+        out.write(part);
+        out.flush();
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drawbridge.servlet;
+
+import org.jspecify.annotations.NullMarked;
