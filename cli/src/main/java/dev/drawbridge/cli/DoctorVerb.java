@@ -105,6 +105,11 @@ final class DoctorVerb implements Callable<Integer> {
   private Format format = Format.text;
 
   @Option(
+      names = {"-v", "--verbose"},
+      description = "the text shows all of each request and answer, and all evidence")
+  private boolean verbose;
+
+  @Option(
       names = "--audit",
       description = "also looks for what a page can read and should not; some ninety requests more")
   private boolean audit;
@@ -127,6 +132,13 @@ final class DoctorVerb implements Callable<Integer> {
       converter = DurationWord.class,
       description = "how long an answer may take, such as 500ms or 30s; default 10s")
   private Duration timeout = Duration.ofSeconds(10);
+
+  @Option(
+      names = "--max-time",
+      paramLabel = "DURATION",
+      converter = DurationWord.class,
+      description = "how long all answers may take together; default 2m")
+  private Duration patience = Duration.ofMinutes(2);
 
   @Option(
       names = "--rate",
@@ -214,7 +226,8 @@ final class DoctorVerb implements Callable<Integer> {
   private void print(Diagnosis diagnosis, Report report) {
     switch (format) {
       case text ->
-          DiagnosisText.write(diagnosis, report, terminal.out(), terminal.ansi().enabled());
+          DiagnosisText.write(
+              diagnosis, report, terminal.out(), terminal.ansi().enabled(), verbose);
       case json -> DiagnosisJson.write(diagnosis, report, terminal.out());
       case sarif -> SarifReport.write(withCause(diagnosis, report), terminal.out());
     }
@@ -291,7 +304,7 @@ final class DoctorVerb implements Callable<Integer> {
       throw bad("invalid --rate '" + rate + "': expected more than 0, such as 5");
     }
     try {
-      return Consultation.open(timeout, rate, authorities, progress);
+      return Consultation.open(timeout, patience, rate, authorities, progress);
     } catch (FileSystemException e) {
       throw bad("--cacert: cannot read '" + authorities + "': " + ReadFailure.words(e));
     } catch (IOException e) {

@@ -46,17 +46,23 @@ public final class Consultation implements AutoCloseable {
    * Makes ready to ask.
    *
    * @param timeout how long a connection and an answer may take, each; positive
+   * @param patience how long all answers may take together; positive
    * @param requestsPerSecond how many requests go to one host at most; positive
    * @param authorities a file of certificates to trust beside those of the system, null for none
    * @throws IOException if that file cannot be read or has none; the message names it
    */
   public static Consultation open(
-      Duration timeout, double requestsPerSecond, @Nullable Path authorities, Progress progress)
+      Duration timeout,
+      Duration patience,
+      double requestsPerSecond,
+      @Nullable Path authorities,
+      Progress progress)
       throws IOException {
     WireClient.Builder client =
         WireClient.builder()
             .connectTimeout(timeout)
             .responseTimeout(timeout)
+            .patience(patience)
             .requestsPerSecond(requestsPerSecond);
     if (authorities != null) {
       client.trust(authorities);

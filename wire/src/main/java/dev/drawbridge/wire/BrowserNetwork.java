@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Harmless: an actual request of another method than {@code GET}, {@code HEAD}, {@code OPTIONS}
  * and those allowed goes out as a {@code GET} without the fields of a body; its {@link
  * WireExchange#request()} shows that. No cookie is sent but a given one, to its origin, on requests
- * with credentials. Not thread-safe.
+ * with credentials. Where the first URL is a public one, no request of it goes to an address that
+ * only insiders reach: a redirect would else make a stranger's server choose what is asked inside.
+ * Not thread-safe.
  */
 public final class BrowserNetwork implements Network {
   private static final Set<String> HARMLESS = Set.of("GET", "HEAD", "OPTIONS");
@@ -33,6 +35,7 @@ public final class BrowserNetwork implements Network {
   private final Set<String> methods;
   private final @Nullable Cookie cookie;
   private final List<WireExchange> exchanges = new ArrayList<>();
+  private @Nullable Reach home;
 
   private record Cookie(Origin origin, String value) {}
 
@@ -74,7 +77,11 @@ public final class BrowserNetwork implements Network {
 
   @Override
   public @Nullable Answer answer(SentRequest request) {
-    WireExchange exchange = client.send(onWire(request));
+    if (home == null) {
+      home = client.reach(request.url());
+    }
+    WireRequest sent = onWire(request);
+    WireExchange exchange = home == Reach.PUBLIC ? client.sendOutside(sent) : client.send(sent);
     exchanges.add(exchange);
     WireResponse response = exchange.response();
     return response == null ? null : response.answer();

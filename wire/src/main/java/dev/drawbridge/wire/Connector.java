@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -20,23 +21,56 @@ final class Connector {
 
   private final Duration timeout;
   private final SSLContext tls;
+  private final Predicate<InetAddress> internal;
 
-  Connector(Duration timeout, SSLContext tls) {
+  /**
+   * Makes a connector.
+   *
+   * @param timeout how long a connection, with its TLS, may take
+   * @param internal which addresses only insiders reach
+   */
+  Connector(Duration timeout, SSLContext tls, Predicate<InetAddress> internal) {
     this.timeout = timeout;
     this.tls = tls;
+    this.internal = internal;
   }
 
-  /** Opens a connection for the URL. */
-  Socket connect(Url url) throws IOException {
-    long end = System.nanoTime() + timeout.toNanos();
-    Socket socket = connectAny(addresses(url.host()), url.effectivePort(), end);
-    if (!url.scheme().equals("https")) {
-      return socket;
-    }
+  /** Looks a URL's host up; one that has no address counts as public. */
+  Reach reach(Url url) {
     try {
-      return secure(socket, url, end);
+      boolean inside = addresses(url.host()).stream().anyMatch(internal);
+      return inside ? Reach.INTERNAL : Reach.PUBLIC;
+    } catch (IOException e) {
+      return Reach.PUBLIC;
+    }
+  }
+
+  /**
+   * Opens a connection for the URL.
+   *
+   * @param outside whether to connect to public addresses only
+   * @throws InternalAddressException if then the host has another one
+   */
+  Connection connect(Url url, boolean outside) throws IOException {
+    long end = System.nanoTime() + timeout.toNanos();
+    List<InetAddress> addresses = addresses(url.host());
+    for (InetAddress address : addresses) {
+      if (outside && internal.test(address)) {
+        throw new InternalAddressException(address);
+      }
+    }
+    Socket tcp = connectAny(addresses, url.effectivePort(), end);
+    Deadline deadline = new Deadline(tcp);
+    try {
+      deadline.within(Duration.ofMillis(left(end)));
+      Socket socket = url.scheme().equals("https") ? secure(tcp, url) : tcp;
+      return new Connection(socket, tcp, deadline);
     } catch (IOException | RuntimeException e) {
-      socket.close();
+      deadline.close();
+      tcp.close();
+      if (deadline.passed()) {
+        throw new SocketTimeoutException("time is up");
+      }
       throw e;
     }
   }
@@ -52,14 +86,16 @@ final class Connector {
     return addresses;
   }
 
+  /** Gives each address its share of the time, for of several one may be dead. */
   private static Socket connectAny(List<InetAddress> addresses, int port, long end)
       throws IOException {
     IOException first = null;
-    for (InetAddress address : addresses) {
+    for (int i = 0; i < addresses.size(); i++) {
       Socket socket = new Socket();
       try {
         socket.setTcpNoDelay(true);
-        socket.connect(new InetSocketAddress(address, port), left(end));
+        int share = Math.max(1, left(end) / (addresses.size() - i));
+        socket.connect(new InetSocketAddress(addresses.get(i), port), share);
         return socket;
       } catch (IOException e) {
         socket.close();
@@ -73,8 +109,7 @@ final class Connector {
     return first == null ? new IOException("no address") : first;
   }
 
-  private Socket secure(Socket plain, Url url, long end) throws IOException {
-    plain.setSoTimeout(left(end));
+  private Socket secure(Socket plain, Url url) throws IOException {
     String host = url.host().replaceAll("^\\[|]$", "");
     SSLSocket socket =
         (SSLSocket) tls.getSocketFactory().createSocket(plain, host, url.effectivePort(), true);

@@ -3,13 +3,9 @@ package dev.drawbridge.wire;
 import dev.drawbridge.fetch.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Set;
 
 /** A request as a line for a POSIX shell. */
 final class CurlLine {
-  private static final Set<String> SECRET =
-      Set.of("authorization", "cookie", "proxy-authorization");
-
   private CurlLine() {}
 
   static String of(WireRequest request) {
@@ -47,9 +43,13 @@ final class CurlLine {
   }
 
   private static String argument(Field field) {
-    String name = field.name().toLowerCase(Locale.ROOT);
-    if (SECRET.contains(name)) {
-      return '"' + field.name() + ": $" + name.toUpperCase(Locale.ROOT).replace('-', '_') + '"';
+    String name = field.name();
+    if (SecretFields.isSecret(name)) {
+      String variable = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+      boolean plain = name.matches("[A-Za-z0-9-]+");
+      return plain
+          ? '"' + name + ": $" + variable + '"'
+          : quote(name + ": ") + "\"$" + variable + '"';
     }
     // An empty value has a semicolon in place of the colon.
     return quote(

@@ -31,6 +31,10 @@ final class Failures {
     if (failure instanceof UnknownHostException) {
       return failed(Kind.NAME, "the name '" + request.url().host() + "' has no address");
     }
+    if (failure instanceof InternalAddressException) {
+      return failed(
+          Kind.INTERNAL, place() + " is inside, at " + text(failure) + ", and was not asked");
+    }
     if (failure instanceof SocketTimeoutException) {
       return failed(Kind.TIMEOUT, "no answer from " + place() + " in time");
     }

@@ -39,17 +39,20 @@ final class ResponseReader {
   private static final Http1Config HEAD =
       Http1Config.custom().setMaxLineLength(MAX_LINE).setMaxHeaderCount(MAX_LINES).build();
 
-  private final TimedStream stream;
+  private final HeadStream stream;
+  private final Deadline deadline;
   private final BodyLimits limits;
   private final SessionInputBufferImpl buffer = new SessionInputBufferImpl(8192, MAX_LINE);
 
-  ResponseReader(TimedStream stream, BodyLimits limits) {
+  ResponseReader(HeadStream stream, Deadline deadline, BodyLimits limits) {
     this.stream = stream;
+    this.deadline = deadline;
     this.limits = limits;
   }
 
   /** Reads the response to a request of that method. */
   WireResponse read(String method) throws IOException, HttpException {
+    stream.beginHead();
     DefaultHttpResponseParser parser = new DefaultHttpResponseParser(HEAD, new RawLines(), null);
     ClassicHttpResponse head = head(parser);
     for (int i = 0; head.getCode() >= 100 && head.getCode() < 200; i++) {
@@ -61,6 +64,7 @@ final class ResponseReader {
     if (head.getCode() < 200) {
       throw new ProtocolException("invalid status " + head.getCode() + ": expected 200 to 599");
     }
+    stream.endHead();
     FieldList fields = RawLines.fields(head.getHeaders());
     InputStream body =
         hasBody(method, head.getCode()) ? body(fields) : InputStream.nullInputStream();
@@ -102,7 +106,7 @@ final class ResponseReader {
     ByteArrayOutputStream kept = new ByteArrayOutputStream();
     boolean truncated;
     try {
-      stream.hurry(limits.time());
+      deadline.hurry(limits.time());
       truncated = drain(body, kept) > limits.kept();
     } catch (IOException e) {
       truncated = true; // A browser judges the head before the body comes.

@@ -1,9 +1,12 @@
 package dev.drawbridge.wire;
 
+import dev.drawbridge.origin.Url;
 import dev.drawbridge.wire.ResponseReader.BodyLimits;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.Socket;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.Certificate;
@@ -11,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.apache.hc.core5.http.HttpException;
 
 /**
@@ -20,16 +25,20 @@ import org.apache.hc.core5.http.HttpException;
  */
 public final class WireClient implements AutoCloseable {
   private final Duration responseTimeout;
+  private final Duration patience;
   private final String userAgent;
   private final Pace pace;
   private final Connector connector;
+  private final AtomicLong spentNanos = new AtomicLong();
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private WireClient(Builder builder) {
     this.responseTimeout = builder.responseTimeout;
     this.userAgent = builder.userAgent;
     this.pace = new Pace(builder.requestsPerSecond);
-    this.connector = new Connector(builder.connectTimeout, Trust.context(builder.authorities));
+    this.patience = builder.patience;
+    this.connector =
+        new Connector(builder.connectTimeout, Trust.context(builder.authorities), builder.internal);
   }
 
   /** Returns a builder with the defaults. */
@@ -44,18 +53,51 @@ public final class WireClient implements AutoCloseable {
    * @throws IllegalStateException if the client is closed
    */
   public WireExchange send(WireRequest request) {
+    return send(request, false);
+  }
+
+  /**
+   * Sends a request as {@link #send}, unless its host has an internal address: then the failure is
+   * {@link WireFailure.Kind#INTERNAL}. For URLs that somebody outside chose, as in a redirect.
+   *
+   * @throws IllegalStateException if the client is closed
+   */
+  public WireExchange sendOutside(WireRequest request) {
+    return send(request, true);
+  }
+
+  /** Looks up who can connect to a URL's host; one that has no address counts as public. */
+  public Reach reach(Url url) {
+    return connector.reach(url);
+  }
+
+  private WireExchange send(WireRequest request, boolean outside) {
     if (closed.get()) {
       throw new IllegalStateException("the client is closed: make another one");
     }
     WireRequest sent = complete(request);
+    if (spentNanos.get() >= patience.toNanos()) {
+      return new WireExchange(sent, null, exhausted(), Duration.ZERO);
+    }
     pace.await(sent.host());
     long start = System.nanoTime();
     try {
-      WireResponse response = exchange(sent);
+      WireResponse response = exchange(sent, outside);
       return new WireExchange(sent, response, null, since(start));
     } catch (IOException | HttpException | RuntimeException e) {
       return new WireExchange(sent, null, new Failures(sent).of(e), since(start));
+    } finally {
+      spentNanos.addAndGet(System.nanoTime() - start);
     }
+  }
+
+  private WireFailure exhausted() {
+    String message = "not asked, for the answers before took more than " + seconds(patience);
+    return new WireFailure(WireFailure.Kind.EXHAUSTED, message + " together");
+  }
+
+  private static String seconds(Duration time) {
+    return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
   }
 
   private WireRequest complete(WireRequest request) {
@@ -65,14 +107,25 @@ public final class WireClient implements AutoCloseable {
         .withDefault("Connection", "close");
   }
 
-  private WireResponse exchange(WireRequest request) throws IOException, HttpException {
-    try (Socket socket = connector.connect(request.url())) {
-      TimedStream in = new TimedStream(socket, responseTimeout);
-      OutputStream out = socket.getOutputStream();
-      out.write(head(request).getBytes(StandardCharsets.ISO_8859_1));
-      out.flush();
-      return new ResponseReader(in, BodyLimits.GLANCE).read(request.method());
+  private WireResponse exchange(WireRequest request, boolean outside)
+      throws IOException, HttpException {
+    try (Connection connection = connector.connect(request.url(), outside)) {
+      connection.deadline().within(responseTimeout);
+      try {
+        return exchange(request, connection);
+      } catch (IOException e) {
+        throw connection.deadline().passed() ? new SocketTimeoutException("time is up") : e;
+      }
     }
+  }
+
+  private static WireResponse exchange(WireRequest request, Connection connection)
+      throws IOException, HttpException {
+    OutputStream out = connection.socket().getOutputStream();
+    out.write(head(request).getBytes(StandardCharsets.ISO_8859_1));
+    out.flush();
+    HeadStream in = new HeadStream(connection.socket().getInputStream());
+    return new ResponseReader(in, connection.deadline(), BodyLimits.GLANCE).read(request.method());
   }
 
   private static String head(WireRequest request) {
@@ -99,7 +152,9 @@ public final class WireClient implements AutoCloseable {
   public static final class Builder {
     private Duration connectTimeout = Duration.ofSeconds(5);
     private Duration responseTimeout = Duration.ofSeconds(10);
+    private Duration patience = Duration.ofDays(1);
     private double requestsPerSecond = 5;
+    private Predicate<InetAddress> internal = address -> Reach.of(address) == Reach.INTERNAL;
     private String userAgent = "Mozilla/5.0 (compatible; Drawbridge)";
     private final List<Certificate> authorities = new ArrayList<>();
 
@@ -114,6 +169,21 @@ public final class WireClient implements AutoCloseable {
     /** Sets how long the head of a response may take; default 10 s. */
     public Builder responseTimeout(Duration timeout) {
       responseTimeout = positive(timeout);
+      return this;
+    }
+
+    /**
+     * Sets how long all answers may take together; default a day. When it is used up, nothing more
+     * is sent, and each exchange fails as {@link WireFailure.Kind#EXHAUSTED}.
+     */
+    public Builder patience(Duration time) {
+      patience = positive(time);
+      return this;
+    }
+
+    /** Sets which addresses only insiders reach; default those of {@link Reach#INTERNAL}. */
+    public Builder internal(Predicate<InetAddress> addresses) {
+      internal = addresses;
       return this;
     }
 

@@ -4,6 +4,7 @@ import dev.drawbridge.wire.ResponseReader.BodyLimits;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.apache.hc.core5.http.HttpException;
 
@@ -16,15 +17,16 @@ public final class WireConnection implements AutoCloseable {
   private static final int MOST = 16 << 20;
 
   private final Socket socket;
-  private final TimedStream in;
+  private final Deadline deadline;
   private final ResponseReader reader;
   private final Duration timeout;
 
   private WireConnection(Socket socket, Duration timeout) throws IOException {
     this.socket = socket;
     this.timeout = timeout;
-    this.in = new TimedStream(socket, timeout);
-    this.reader = new ResponseReader(in, new BodyLimits(MOST, MOST, timeout));
+    this.deadline = new Deadline(socket);
+    HeadStream in = new HeadStream(socket.getInputStream());
+    this.reader = new ResponseReader(in, deadline, new BodyLimits(MOST, MOST, timeout));
   }
 
   /**
@@ -57,22 +59,28 @@ public final class WireConnection implements AutoCloseable {
   }
 
   /**
-   * Reads the next response, with up to 16 MiB of its body; informational ones are skipped.
+   * Reads the next response, with up to 16 MiB of its body; informational ones are skipped. If it
+   * does not come in time, the connection is closed.
    *
    * @param method the method of the request that it answers, for it says whether there is a body
    * @throws IOException if the connection ends before its head, or what comes is no HTTP/1 response
    */
   public WireResponse receive(String method) throws IOException {
-    in.allow(timeout);
+    deadline.within(timeout);
     try {
       return reader.read(method);
     } catch (HttpException e) {
       throw new IOException("no HTTP/1 response: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw deadline.passed() ? new SocketTimeoutException("no response in time") : e;
+    } finally {
+      deadline.close();
     }
   }
 
   @Override
   public void close() throws IOException {
+    deadline.close();
     socket.close();
   }
 }

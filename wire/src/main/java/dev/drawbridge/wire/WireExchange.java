@@ -18,9 +18,9 @@ public record WireExchange(
     Duration took) {
 
   /**
-   * Returns a line for a POSIX shell that repeats the request. Secrets are not in it: the values of
-   * {@code Authorization}, {@code Cookie} and {@code Proxy-Authorization} are read from the shell
-   * variables {@code AUTHORIZATION}, {@code COOKIE} and {@code PROXY_AUTHORIZATION}.
+   * Returns a line for a POSIX shell that repeats the request. Values of {@link SecretFields} are
+   * not in it: that of {@code Authorization} is read from the shell variable {@code AUTHORIZATION},
+   * that of {@code X-Api-Key} from {@code X_API_KEY}, and so on.
    */
   public String curl() {
     return CurlLine.of(request);

@@ -12,8 +12,12 @@ import java.util.Locale;
 public record WireFailure(Kind kind, String message) {
   /** The sorts of failures, in the order in which they can befall a request. */
   public enum Kind {
+    /** The time that all answers may take together is used up: nothing was sent. */
+    EXHAUSTED,
     /** The host's name has no address. */
     NAME,
+    /** The host has an address that only insiders reach, and was not asked. */
+    INTERNAL,
     /** Nothing listens on the port. */
     REFUSED,
     /** No way leads to the address. */

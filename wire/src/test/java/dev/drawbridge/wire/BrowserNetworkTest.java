@@ -9,11 +9,16 @@ import dev.drawbridge.browser.Profile;
 import dev.drawbridge.browser.Verdict;
 import dev.drawbridge.origin.Origin;
 import dev.drawbridge.origin.Url;
+import dev.drawbridge.wire.WireFailure.Kind;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A browser on real sockets: what goes out, byte by byte, and what is made of the answers. */
 final class BrowserNetworkTest {
@@ -119,6 +124,41 @@ final class BrowserNetworkTest {
             .withCookie(Url.of("http://127.0.0.1:" + server.port() + "/"), "sid=1");
     fetch(Profile.STANDARD, put().credentials(CredentialsMode.INCLUDE), elsewhere);
     assertThat(server.heads().get(5)).doesNotContain("Cookie");
+  }
+
+  /** As if 127.0.0.1 were a public address and 127.0.0.2 one inside. */
+  @ParameterizedTest
+  @CsvSource({"127.0.0.1, INTERNAL", "127.0.0.2, "})
+  void followsNoRedirectFromOutsideToInside(String first, @Nullable Kind failure)
+      throws IOException {
+    String granted = "Access-Control-Allow-Origin: *\r\n\r\n";
+    try (RawServer inside =
+            RawServer.startAt("127.0.0.2", head -> "HTTP/1.1 200 OK\r\n" + granted);
+        RawServer start =
+            RawServer.startAt(
+                first,
+                head ->
+                    "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.2:"
+                        + (inside.port() + "/\r\n" + granted));
+        WireClient home =
+            WireClient.builder()
+                .requestsPerSecond(1000)
+                .internal(address -> address.getHostAddress().equals("127.0.0.2"))
+                .build()) {
+      BrowserNetwork network = new BrowserNetwork(home, Profile.STANDARD, PAGE);
+      String url = "http://" + first + ":" + start.port() + "/";
+      Verdict verdict = fetch(Profile.STANDARD, FetchRequest.of(PAGE, url), network);
+
+      WireFailure last = network.exchanges().get(1).failure();
+      assertThat(last == null ? null : last.kind()).isEqualTo(failure);
+      assertThat(verdict.isAllowed()).isEqualTo(failure == null);
+      assertThat(inside.heads()).hasSize(failure == null ? 1 : 0);
+      if (last != null) {
+        assertThat(last.message())
+            .isEqualTo(
+                "127.0.0.2:" + inside.port() + " is inside, at 127.0.0.2, and was not asked");
+      }
+    }
   }
 
   @Test

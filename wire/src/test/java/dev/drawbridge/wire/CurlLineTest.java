@@ -62,5 +62,15 @@ final class CurlLineTest {
                 new Field("Cookie", "sid=s3cret")))
         .contains("-H \"authorization: $AUTHORIZATION\" -H \"Cookie: $COOKIE\"")
         .doesNotContain("s3cret");
+    assertThat(
+            curl(
+                "GET",
+                "https://a.example/",
+                new Field("X-Api-Key", "s3cret"),
+                new Field("x-`id`-token", "s3cret"),
+                new Field("X-Trace", "1")))
+        .contains(
+            "-H \"X-Api-Key: $X_API_KEY\" -H 'x-`id`-token: '\"$X__ID__TOKEN\" -H 'X-Trace: 1'")
+        .doesNotContain("s3cret");
   }
 }

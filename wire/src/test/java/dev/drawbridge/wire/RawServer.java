@@ -2,6 +2,7 @@ package dev.drawbridge.wire;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -9,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import javax.net.ServerSocketFactory;
 
@@ -17,6 +19,10 @@ final class RawServer implements AutoCloseable {
   /** An answer that never comes. */
   static final String SILENCE = "\0silence";
 
+  /** Before an answer that comes octet by octet, again and again. */
+  static final String DRIP = "\0drip";
+
+  private static final long PAUSE_NANOS = 20_000_000;
   private static final char TLS_HANDSHAKE = 0x16;
 
   private final ServerSocket listener;
@@ -35,6 +41,11 @@ final class RawServer implements AutoCloseable {
 
   static RawServer start(UnaryOperator<String> answers) {
     return start(ServerSocketFactory.getDefault(), answers);
+  }
+
+  /** One at another address of this machine. */
+  static RawServer startAt(String address, UnaryOperator<String> answers) throws IOException {
+    return new RawServer(new ServerSocket(0, 50, InetAddress.getByName(address)), answers);
   }
 
   static RawServer start(ServerSocketFactory factory, UnaryOperator<String> answers) {
@@ -70,9 +81,20 @@ final class RawServer implements AutoCloseable {
     String head = head(socket.getInputStream());
     heads.add(head);
     String answer = answers.apply(head);
-    if (!answer.equals(SILENCE)) {
+    if (answer.startsWith(DRIP)) {
+      drip(socket.getOutputStream(), answer.substring(DRIP.length()));
+    } else if (!answer.equals(SILENCE)) {
       socket.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
       socket.close();
+    }
+  }
+
+  /** Ends when the client has had enough. */
+  private static void drip(OutputStream out, String text) throws IOException {
+    for (int i = 0; ; i = (i + 1) % text.length()) {
+      out.write(text.charAt(i));
+      out.flush();
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.drawbridge.doctor.audit;
 import dev.drawbridge.doctor.finding.Confidence;
 import dev.drawbridge.doctor.finding.Finding;
 import dev.drawbridge.doctor.finding.Severity;
+import dev.drawbridge.wire.Reach;
 import dev.drawbridge.wire.WireResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
@@ -185,9 +186,10 @@ final class AnswerRules {
       return Optional.empty();
     }
     boolean few = lost.size() * 10 < all.size() && !all.get(all.size() - 1).isLost();
+    Severity some = few ? Severity.INFO : Severity.LOW;
     return Optional.of(
         Weakness.AUDIT_INCOMPLETE.found(
-            few ? Severity.INFO : Severity.LOW,
+            seen.endedEarly() ? Weakness.AUDIT_INCOMPLETE.severity() : some,
             Confidence.PROVED,
             lost.stream().map(one -> one.evidence("an answer"))));
   }

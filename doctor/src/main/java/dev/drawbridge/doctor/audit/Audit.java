@@ -4,7 +4,9 @@ import dev.drawbridge.doctor.finding.Finding;
 import dev.drawbridge.fetch.FieldList;
 import dev.drawbridge.origin.Origin;
 import dev.drawbridge.origin.Url;
+import dev.drawbridge.wire.Reach;
 import dev.drawbridge.wire.WireClient;
+import dev.drawbridge.wire.WireExchange;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -19,7 +21,8 @@ public final class Audit {
   /** The bound on the number of requests. */
   public static final int MOST_PROBES = Plan.MOST + 6;
 
-  private static final int PATIENCE = 8;
+  /** How many in a row may be turned away before an audit ends. */
+  static final int PATIENCE = 8;
 
   private final Target target;
   private final WireClient client;
@@ -57,7 +60,7 @@ public final class Audit {
    */
   public static List<Finding> run(
       Url url, Origin origin, FieldList given, WireClient client, Progress progress) {
-    Target target = new Target(url, origin, Reach.of(url.host()), given, word());
+    Target target = new Target(url, origin, client.reach(url), given, word());
     return new Audit(target, client, progress).findings();
   }
 
@@ -93,12 +96,19 @@ public final class Audit {
       if (inVain == PATIENCE) {
         break;
       }
-      Observation one = new Observation(probe, client.send(probe.request()));
+      Observation one = new Observation(probe, exchange(probe));
       inVain = one.isTurnedAway() ? inVain + 1 : 0;
       answers.add(one);
       progress.sent(before + answers.size(), before + probes.size());
     }
     seen = seen.and(answers);
+  }
+
+  /** A name of the public must not come to mean an address inside while it is audited. */
+  private WireExchange exchange(Probe probe) {
+    return target.reach() == Reach.PUBLIC
+        ? client.sendOutside(probe.request())
+        : client.send(probe.request());
   }
 
   /** Letters that nobody chose before. */

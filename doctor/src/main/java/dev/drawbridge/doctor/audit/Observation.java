@@ -24,7 +24,12 @@ record Observation(Probe probe, WireExchange exchange) {
   private static final String ALLOW_CREDENTIALS = "Access-Control-Allow-Credentials";
   private static final int SHOWN = 200;
   private static final Set<WireFailure.Kind> GONE =
-      EnumSet.of(WireFailure.Kind.TIMEOUT, WireFailure.Kind.REFUSED, WireFailure.Kind.UNREACHABLE);
+      EnumSet.of(
+          WireFailure.Kind.EXHAUSTED,
+          WireFailure.Kind.INTERNAL,
+          WireFailure.Kind.TIMEOUT,
+          WireFailure.Kind.REFUSED,
+          WireFailure.Kind.UNREACHABLE);
 
   private static final List<String> TELLING =
       List.of(

@@ -18,6 +18,12 @@ record Observations(List<Observation> all) {
     return new Observations(both);
   }
 
+  /** Whether an audit gave up: of what was never asked nothing is known. */
+  boolean endedEarly() {
+    int from = Math.max(0, all.size() - Audit.PATIENCE);
+    return all.subList(from, all.size()).stream().allMatch(Observation::isTurnedAway);
+  }
+
   /** Those of some kinds, actual requests and preflights. */
   Stream<Observation> of(Kind... kinds) {
     Set<Kind> wanted = Set.copyOf(Arrays.asList(kinds));

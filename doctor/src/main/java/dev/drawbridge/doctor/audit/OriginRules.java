@@ -3,6 +3,7 @@ package dev.drawbridge.doctor.audit;
 import dev.drawbridge.doctor.finding.Confidence;
 import dev.drawbridge.doctor.finding.Finding;
 import dev.drawbridge.doctor.finding.Severity;
+import dev.drawbridge.wire.Reach;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -4,6 +4,7 @@ import dev.drawbridge.doctor.finding.Confidence;
 import dev.drawbridge.doctor.finding.Evidence;
 import dev.drawbridge.doctor.finding.Finding;
 import dev.drawbridge.doctor.finding.Severity;
+import dev.drawbridge.wire.Reach;
 import dev.drawbridge.wire.WireFailure;
 import java.time.Duration;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.drawbridge.origin.Host;
 import dev.drawbridge.origin.Origin;
 import dev.drawbridge.origin.PublicSuffixList;
 import dev.drawbridge.origin.Url;
+import dev.drawbridge.wire.Reach;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

@@ -240,7 +240,7 @@ enum Weakness {
       "https://fetch.spec.whatwg.org/#http-cors-protocol"),
   AUDIT_INCOMPLETE(
       Category.FUNCTIONAL,
-      LOW,
+      MEDIUM,
       "Some probes were not answered.",
       "What they would have found is not known.",
       "Run the audit again, slower, or from where no filter is in between.",

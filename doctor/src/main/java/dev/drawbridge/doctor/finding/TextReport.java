@@ -9,19 +9,22 @@ import java.util.stream.Collectors;
 public final class TextReport {
   private final PrintStream out;
   private final boolean colored;
+  private final boolean verbose;
 
-  private TextReport(PrintStream out, boolean colored) {
+  private TextReport(PrintStream out, boolean colored, boolean verbose) {
     this.out = out;
     this.colored = colored;
+    this.verbose = verbose;
   }
 
   /**
    * Writes a report.
    *
    * @param colored whether severities are coloured with terminal sequences
+   * @param verbose whether the evidence is whole, or one request without what every browser sends
    */
-  public static void write(Report report, PrintStream out, boolean colored) {
-    TextReport text = new TextReport(out, colored);
+  public static void write(Report report, PrintStream out, boolean colored, boolean verbose) {
+    TextReport text = new TextReport(out, colored, verbose);
     report.findings().forEach(text::finding);
     report.accepted().forEach(text::accepted);
     out.println(summary(report));
@@ -29,7 +32,7 @@ public final class TextReport {
 
   private void finding(Finding finding) {
     head(finding, finding.confidence().label());
-    finding.evidence().forEach(this::evidence);
+    finding.evidence().stream().limit(verbose ? Long.MAX_VALUE : 1).forEach(this::evidence);
     line("  why: ", finding.why());
     line("  fix: ", finding.fix());
     line("  see: ", finding.reference());
@@ -48,7 +51,7 @@ public final class TextReport {
   }
 
   private void evidence(Evidence evidence) {
-    line("  $ ", evidence.curl());
+    line("  $ ", verbose ? evidence.curl() : BriefCurl.of(evidence.curl()));
     line("    observed: ", evidence.observed());
     line("    expected: ", evidence.expected());
   }

@@ -43,6 +43,6 @@ final class AllowedList {
     }
     return elements.isEmpty()
         ? name + " is empty"
-        : name + " has " + Comparison.shown(String.join(", ", elements));
+        : name + " has " + Comparison.shown(Comparison.brief(String.join(", ", elements)));
   }
 }

@@ -191,7 +191,7 @@ final class CauseFinder {
 
   private String location() {
     String location = fields().get("Location");
-    return location == null ? "" : " to '" + Comparison.shown(location) + "'";
+    return location == null ? "" : " to '" + Comparison.shown(Comparison.brief(location)) + "'";
   }
 
   private FieldList fields() {
@@ -229,7 +229,7 @@ final class CauseFinder {
         .replace("{origin}", origin())
         .replace("{url}", reason.url())
         .replace("{status}", Integer.toString(reason.status()))
-        .replace("{value}", Comparison.shown(value))
+        .replace("{value}", Comparison.shown(Comparison.brief(value)))
         .replace("{more}", more);
   }
 }

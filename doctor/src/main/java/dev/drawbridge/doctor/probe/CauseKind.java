@@ -81,6 +81,15 @@ enum CauseKind {
   REDIRECT_INVALID(
       "The redirect cannot be followed: {more}",
       "Send one Location with an http or https URL, and let no redirect lead back."),
+  REDIRECT_INSIDE(
+      "A redirect leads from a public URL to where only insiders are: {more}.",
+      "If that is meant, ask that URL itself. Browsers ask the user for permission, or refuse."),
+  PREFLIGHT_UNANSWERED(
+      "The preflight gets no answer, where a GET gets one: {more}.",
+      "Let the server, or whatever stands before it, answer OPTIONS."),
+  TIME_USED_UP(
+      "The answers took too long: {more}.",
+      "Look at why they take so long, or give them more time with --max-time."),
   CONNECTION_REFUSED(
       "Nobody answers: {more}.",
       "Start the server, or correct the port. CORS has no part in this."),

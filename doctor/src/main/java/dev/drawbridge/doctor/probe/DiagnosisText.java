@@ -1,6 +1,8 @@
 package dev.drawbridge.doctor.probe;
 
+import dev.drawbridge.browser.SentRequest;
 import dev.drawbridge.browser.Verdict;
+import dev.drawbridge.doctor.finding.BriefCurl;
 import dev.drawbridge.doctor.finding.Printable;
 import dev.drawbridge.doctor.finding.Report;
 import dev.drawbridge.doctor.finding.TextReport;
@@ -20,14 +22,21 @@ public final class DiagnosisText {
   private static final String BOLD = "1";
   private static final String DIM = "2";
 
+  /** How much of one line, and of the lines of an answer, people want to see. */
+  private static final int LONG = 400;
+
+  private static final int MANY = 40;
+
   private final Diagnosis diagnosis;
   private final PrintStream out;
   private final boolean colored;
+  private final boolean verbose;
 
-  private DiagnosisText(Diagnosis diagnosis, PrintStream out, boolean colored) {
+  private DiagnosisText(Diagnosis diagnosis, PrintStream out, boolean colored, boolean verbose) {
     this.diagnosis = diagnosis;
     this.out = out;
     this.colored = colored;
+    this.verbose = verbose;
   }
 
   /**
@@ -35,9 +44,11 @@ public final class DiagnosisText {
    *
    * @param report the findings, those that are accepted set apart
    * @param colored whether to colour with terminal sequences
+   * @param verbose whether to show all of each request and answer, however long
    */
-  public static void write(Diagnosis diagnosis, Report report, PrintStream out, boolean colored) {
-    DiagnosisText text = new DiagnosisText(diagnosis, out, colored);
+  public static void write(
+      Diagnosis diagnosis, Report report, PrintStream out, boolean colored, boolean verbose) {
+    DiagnosisText text = new DiagnosisText(diagnosis, out, colored, verbose);
     text.headline();
     text.cause();
     text.next();
@@ -48,13 +59,14 @@ public final class DiagnosisText {
     boolean none = report.findings().isEmpty() && report.accepted().isEmpty();
     if (diagnosis.outcome() == Diagnosis.Outcome.SHARED || !none) {
       text.section("Beside that");
-      TextReport.write(report, out, colored);
+      TextReport.write(report, out, colored, verbose);
     }
   }
 
   private void headline() {
     Inquiry inquiry = diagnosis.inquiry();
-    String who = "a page of " + inquiry.page();
+    String origin = inquiry.page().isOpaque() ? "an opaque origin (null)" : "" + inquiry.page();
+    String who = "a page of " + origin;
     String what = inquiry.method() + " " + inquiry.url();
     String line =
         switch (diagnosis.outcome()) {
@@ -76,18 +88,18 @@ public final class DiagnosisText {
       return;
     }
     section("Cause: " + cause.id());
-    out.println("  " + cause.title());
+    say("  " + cause.title());
     Comparison compared = cause.comparison();
     if (compared != null) {
       String pad = " ".repeat(compared.column());
       out.println();
       out.println("    " + compared.field());
-      out.println("      received  " + Comparison.shown(compared.received()));
+      out.println("      received  " + compared.receivedShown());
       out.println("      expected  " + Comparison.shown(compared.expected()));
       out.println("                " + pad + paint(RED, "^ " + compared.words()));
     }
     section("Fix");
-    out.println("  " + cause.fix());
+    say("  " + cause.fix());
   }
 
   private void next() {
@@ -97,8 +109,8 @@ public final class DiagnosisText {
     section("Then it would fail again");
     int number = 1;
     for (Cause cause : diagnosis.next()) {
-      out.println("  " + number + ". " + cause.id() + ": " + cause.title());
-      out.println("     " + cause.fix());
+      say("  " + number + ". " + cause.id() + ": " + cause.title());
+      say("     " + cause.fix());
       number++;
     }
   }
@@ -114,7 +126,7 @@ public final class DiagnosisText {
     for (Grant grant : diagnosis.grants()) {
       out.println("  to " + grant.method() + " " + grant.url());
       out.println("    status " + grant.status());
-      grant.fields().forEach(field -> out.println("    " + line(field)));
+      grant.fields().forEach(field -> say("    " + line(field)));
     }
   }
 
@@ -128,7 +140,7 @@ public final class DiagnosisText {
     for (Verdict verdict : printed) {
       out.println("  " + verdict.profile().name().toLowerCase(Locale.ROOT));
       String console = verdict.console() == null ? "" : verdict.console();
-      console.lines().forEach(line -> out.println("    " + Printable.of(line)));
+      console.lines().forEach(line -> say("    " + line));
     }
   }
 
@@ -136,28 +148,50 @@ public final class DiagnosisText {
     if (diagnosis.steps().isEmpty()) {
       return;
     }
-    section("Exchanges");
+    section(verbose ? "Exchanges" : "Exchanges (what every browser sends is left out: --verbose)");
     for (Step step : diagnosis.steps()) {
       out.println();
-      exchange(step.exchange());
+      exchange(step);
     }
   }
 
-  private void exchange(WireExchange exchange) {
+  private void exchange(Step step) {
+    WireExchange exchange = step.exchange();
     WireRequest request = exchange.request();
     String query = request.url().query() == null ? "" : "?" + request.url().query();
     out.println(dim("> " + request.method() + " " + request.url().path() + query + " HTTP/1.1"));
-    request.fields().fields().forEach(field -> out.println(dim("> " + line(field))));
+    request.fields().fields().stream()
+        .filter(field -> verbose || isTelling(field, step.asked()))
+        .forEach(field -> out.println(dim("> " + shortened(line(field)))));
     WireResponse response = exchange.response();
     WireFailure failure = exchange.failure();
     if (response != null) {
-      String head = response.version() + " " + response.status() + " " + response.reason();
-      out.println("< " + Printable.of(head.stripTrailing()));
-      response.fields().fields().forEach(field -> out.println("< " + line(field)));
+      answer(response);
     } else if (failure != null) {
-      out.println("! " + Printable.of(failure.message()));
+      say("! " + failure.message());
     }
-    out.println(dim("$ " + exchange.curl()));
+    String curl = exchange.curl();
+    out.println(dim("$ " + (verbose ? curl : BriefCurl.of(curl))));
+  }
+
+  /** Whether the page, and not the browser, is why a request has a field. */
+  private static boolean isTelling(Field field, SentRequest asked) {
+    return field.isNamed("Host")
+        || field.isNamed("Origin")
+        || field.isNamed("Cookie")
+        || field.name().startsWith("Access-Control-")
+        || asked.fields().contains(field.name());
+  }
+
+  private void answer(WireResponse response) {
+    String head = response.version() + " " + response.status() + " " + response.reason();
+    say("< " + head.stripTrailing());
+    List<Field> fields = response.fields().fields();
+    int shown = verbose ? fields.size() : Math.min(MANY, fields.size());
+    fields.subList(0, shown).forEach(field -> say("< " + line(field)));
+    if (shown < fields.size()) {
+      out.println("< (" + (fields.size() - shown) + " more lines)");
+    }
   }
 
   private void notes() {
@@ -165,11 +199,20 @@ public final class DiagnosisText {
       return;
     }
     section("Notes");
-    diagnosis.notes().forEach(note -> out.println("  " + Printable.of(note)));
+    diagnosis.notes().forEach(note -> say("  " + note));
   }
 
   private static String line(Field field) {
     return field.name() + ": " + Comparison.shown(Secrets.shown(field));
+  }
+
+  /** Prints what may be another one's text. */
+  private void say(String text) {
+    out.println(shortened(Printable.of(text)));
+  }
+
+  private String shortened(String text) {
+    return verbose || text.length() <= LONG ? text : text.substring(0, LONG) + "…";
   }
 
   private void section(String title) {

@@ -11,15 +11,21 @@ import dev.drawbridge.wire.WireFailure;
 import dev.drawbridge.wire.WireResponse;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One examination whose verdicts are there: looks around, and draws the conclusions. */
 final class Examination {
   /** Of how many names of fields a refused preflight is asked again, one by one. */
   private static final int MAX_SINGLES = 12;
+
+  /** Failures of a server that was reached. */
+  private static final Set<WireFailure.Kind> MUTE =
+      EnumSet.of(WireFailure.Kind.TIMEOUT, WireFailure.Kind.PROTOCOL, WireFailure.Kind.CLOSED);
 
   private final Inquiry inquiry;
   private final Recorder recorder;
@@ -78,16 +84,8 @@ final class Examination {
   private Diagnosis unreachable(Verdict blocked) {
     SentRequest last = blocked.requests().get(blocked.requests().size() - 1);
     WireFailure failure = Objects.requireNonNull(recorder.exchange(last).failure());
-    CauseKind kind =
-        switch (failure.kind()) {
-          case NAME -> CauseKind.NAME_NOT_RESOLVED;
-          case REFUSED -> CauseKind.CONNECTION_REFUSED;
-          case UNREACHABLE -> CauseKind.UNREACHABLE;
-          case TIMEOUT -> CauseKind.TIMEOUT;
-          case TLS -> CauseKind.TLS_FAILURE;
-          case PROTOCOL -> CauseKind.GARBAGE_ANSWER;
-          case CLOSED -> CauseKind.CONNECTION_CLOSED;
-        };
+    boolean answers = MUTE.contains(failure.kind()) && isAnsweredWithout(last);
+    CauseKind kind = answers ? CauseKind.PREFLIGHT_UNANSWERED : kind(failure);
     Cause cause =
         new Cause(
             kind.id(),
@@ -97,7 +95,29 @@ final class Examination {
             Objects.requireNonNull(blocked.reason()).code(),
             blocked.reason().standard());
     Prediction none = new Prediction(List.of(), List.of(), false);
-    return diagnosis(Diagnosis.Outcome.UNREACHABLE, cause, none, List.of());
+    Diagnosis.Outcome outcome = answers ? Diagnosis.Outcome.BLOCKED : Diagnosis.Outcome.UNREACHABLE;
+    return diagnosis(outcome, cause, none, List.of());
+  }
+
+  /** Says whether it is the preflight alone that finds no answer. */
+  private boolean isAnsweredWithout(SentRequest last) {
+    return last.kind() == SentRequest.Kind.PREFLIGHT
+        && last.url().equals(inquiry.url())
+        && recorder.exchange(Probe.plain(inquiry).request()).response() != null;
+  }
+
+  private static CauseKind kind(WireFailure failure) {
+    return switch (failure.kind()) {
+      case EXHAUSTED -> CauseKind.TIME_USED_UP;
+      case NAME -> CauseKind.NAME_NOT_RESOLVED;
+      case INTERNAL -> CauseKind.REDIRECT_INSIDE;
+      case REFUSED -> CauseKind.CONNECTION_REFUSED;
+      case UNREACHABLE -> CauseKind.UNREACHABLE;
+      case TIMEOUT -> CauseKind.TIMEOUT;
+      case TLS -> CauseKind.TLS_FAILURE;
+      case PROTOCOL -> CauseKind.GARBAGE_ANSWER;
+      case CLOSED -> CauseKind.CONNECTION_CLOSED;
+    };
   }
 
   private Surroundings bare() {

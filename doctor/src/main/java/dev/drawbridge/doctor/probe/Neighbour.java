@@ -136,7 +136,12 @@ enum Neighbour {
 
   /** Returns the finding that evidence makes of this. */
   Finding found(Confidence confidence, Evidence... evidence) {
+    return found(severity, confidence, evidence);
+  }
+
+  /** Returns the finding that evidence makes of this, where it weighs otherwise than it can. */
+  Finding found(Severity here, Confidence confidence, Evidence... evidence) {
     return new Finding(
-        id(), category, severity, confidence, title, List.of(evidence), why, fix, reference);
+        id(), category, here, confidence, title, List.of(evidence), why, fix, reference);
   }
 }

@@ -6,12 +6,15 @@ import dev.drawbridge.browser.Verdict;
 import dev.drawbridge.doctor.finding.Confidence;
 import dev.drawbridge.doctor.finding.Evidence;
 import dev.drawbridge.doctor.finding.Finding;
+import dev.drawbridge.doctor.finding.Severity;
 import dev.drawbridge.fetch.FieldList;
 import dev.drawbridge.wire.WireExchange;
 import dev.drawbridge.wire.WireResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,9 @@ final class NeighbourRules {
           "X-Request-Id",
           "X-Total-Count");
 
+  /** Statuses of what is not there. */
+  private static final Set<Integer> ABSENT = Set.of(404, 405, 410);
+
   private final Surroundings seen;
   private final List<Finding> findings = new ArrayList<>();
 
@@ -58,24 +64,17 @@ final class NeighbourRules {
 
   private void errors() {
     WireExchange probe = seen.probes().get(Probe.Kind.ERROR);
-    Stream.concat(seen.steps().stream().map(Step::exchange), Stream.ofNullable(probe))
-        .filter(NeighbourRules::isErrorOfGet)
-        .filter(exchange -> !seen.isShared(exchange.response()))
-        .findFirst()
-        .ifPresent(
-            exchange ->
-                add(
-                    Neighbour.ERROR_WITHOUT_CORS,
-                    exchange,
-                    "the fields of a good answer",
-                    ALLOW_ORIGIN));
-  }
-
-  private static boolean isErrorOfGet(WireExchange exchange) {
-    WireResponse response = exchange.response();
-    return response != null
-        && response.status() >= 400
-        && exchange.request().method().equals("GET");
+    WireResponse response = probe == null ? null : probe.response();
+    if (probe == null || response == null || response.status() < 400 || seen.isShared(response)) {
+      return;
+    }
+    // It is the answer to another path, where another layer may speak.
+    boolean absent = ABSENT.contains(response.status());
+    Severity severity = absent ? Severity.LOW : Severity.MEDIUM;
+    String observed =
+        "a path below that does not exist: " + Surroundings.seen(response, ALLOW_ORIGIN);
+    Evidence evidence = new Evidence(probe.curl(), observed, "the fields of a good answer");
+    findings.add(Neighbour.ERROR_WITHOUT_CORS.found(severity, Confidence.LIKELY, evidence));
   }
 
   private void preflights() {
@@ -88,7 +87,7 @@ final class NeighbourRules {
       add(Neighbour.PREFLIGHT_AUTH, probe(Probe.Kind.PREFLIGHT), "204", "WWW-Authenticate");
     } else if (status >= 300 && status < 400) {
       add(Neighbour.PREFLIGHT_REDIRECT, probe(Probe.Kind.PREFLIGHT), "204", "Location");
-    } else if (status >= 500) {
+    } else if (status >= 500 && status != 501) {
       add(Neighbour.PREFLIGHT_FAILS, probe(Probe.Kind.PREFLIGHT), "204");
     }
   }
@@ -119,6 +118,7 @@ final class NeighbourRules {
     if (response != null && response.status() < 300) {
       OF_PREFLIGHTS.stream()
           .filter(response.fields()::contains)
+          .filter(name -> !isOnGet(name)) // there it says nothing, and it says nothing here
           .findFirst()
           .ifPresent(
               name ->
@@ -128,6 +128,15 @@ final class NeighbourRules {
                       "the application's own answer, without " + name,
                       name));
     }
+  }
+
+  private boolean isOnGet(String name) {
+    WireResponse plain = seen.response(Probe.Kind.PLAIN);
+    Step step = seen.actual();
+    WireResponse page = step == null ? null : step.exchange().response();
+    return Stream.of(Optional.ofNullable(plain), Optional.ofNullable(page))
+        .flatMap(Optional::stream)
+        .anyMatch(response -> response.fields().contains(name));
   }
 
   private void vary() {

@@ -1,5 +1,6 @@
 package dev.drawbridge.doctor.probe;
 
+import dev.drawbridge.wire.WireFailure;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +39,14 @@ final class Notes {
                 + " from that.");
       }
     }
+    if (recorder.steps().stream().anyMatch(Notes::isExhausted)) {
+      notes.add("Not everything was asked: the answers took longer than --max-time together.");
+    }
     return notes.stream().distinct().toList();
+  }
+
+  private static boolean isExhausted(Step step) {
+    WireFailure failure = step.exchange().failure();
+    return failure != null && failure.kind() == WireFailure.Kind.EXHAUSTED;
   }
 }

@@ -48,7 +48,7 @@ record Probe(Kind kind, SentRequest request) {
     String stranger = "https://" + token + ".example";
     Url url = inquiry.url();
     return List.of(
-        get(Kind.PLAIN, inquiry, url, null),
+        plain(inquiry),
         get(Kind.ERROR, inquiry, below(url, token), page),
         new Probe(Kind.PREFLIGHT, preflight(inquiry, "GET", null)),
         new Probe(Kind.OPTIONS, sent(SentRequest.Kind.ACTUAL, url, page, "OPTIONS", null)),
@@ -57,6 +57,11 @@ record Probe(Kind kind, SentRequest request) {
         get(Kind.STRANGER, inquiry, with(url, token + "2"), stranger),
         get(Kind.WARM, inquiry, with(url, token + "3"), null),
         get(Kind.WARM_THEN_PAGE, inquiry, with(url, token + "3"), page));
+  }
+
+  /** Returns the probe of what requests without an origin get. */
+  static Probe plain(Inquiry inquiry) {
+    return get(Kind.PLAIN, inquiry, inquiry.url(), null);
   }
 
   /**

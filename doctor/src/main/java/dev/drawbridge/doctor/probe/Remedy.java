@@ -12,12 +12,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Answers as they would be if the server were mended, one cause after the other. */
 final class Remedy implements Network {
   private static final String ALLOW_METHODS = "Access-Control-Allow-Methods";
   private static final String ALLOW_HEADERS = "Access-Control-Allow-Headers";
+
+  /** Fields that say nothing on other answers. */
+  private static final Set<String> OF_PREFLIGHTS =
+      Set.of(
+          "access-control-allow-methods", "access-control-allow-headers", "access-control-max-age");
 
   private final Network network;
   private final Hints.@Nullable Refused refused;
@@ -126,7 +132,8 @@ final class Remedy implements Network {
     FieldList fields = answer.fields();
     List<Field> lines = new ArrayList<>();
     for (Field field : fields.fields()) {
-      if (field.name().toLowerCase(Locale.ROOT).startsWith("access-control-")) {
+      String name = field.name().toLowerCase(Locale.ROOT);
+      if (name.startsWith("access-control-") && (preflight || !OF_PREFLIGHTS.contains(name))) {
         lines.add(field);
       }
     }

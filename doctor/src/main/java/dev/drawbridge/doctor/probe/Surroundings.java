@@ -72,8 +72,12 @@ record Surroundings(Inquiry inquiry, List<Step> steps, Map<Probe.Kind, WireExcha
     StringBuilder seen = new StringBuilder("status ").append(response.status());
     for (String name : names) {
       String value = response.fields().get(name);
-      seen.append(value == null ? ", no " + name : ", " + name + ": " + Comparison.shown(value));
+      seen.append(value == null ? ", no " + name : ", " + name + ": " + shown(value));
     }
     return seen.toString();
+  }
+
+  private static String shown(String value) {
+    return Comparison.shown(Comparison.brief(value));
   }
 }

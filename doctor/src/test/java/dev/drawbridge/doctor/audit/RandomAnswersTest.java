@@ -8,6 +8,7 @@ import dev.drawbridge.fetch.Field;
 import dev.drawbridge.fetch.FieldList;
 import dev.drawbridge.origin.Origin;
 import dev.drawbridge.origin.Url;
+import dev.drawbridge.wire.Reach;
 import dev.drawbridge.wire.WireExchange;
 import dev.drawbridge.wire.WireFailure;
 import dev.drawbridge.wire.WireResponse;

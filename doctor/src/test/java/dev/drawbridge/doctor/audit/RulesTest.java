@@ -9,11 +9,10 @@ import dev.drawbridge.fetch.Field;
 import dev.drawbridge.fetch.FieldList;
 import dev.drawbridge.origin.Origin;
 import dev.drawbridge.origin.Url;
+import dev.drawbridge.wire.Reach;
 import dev.drawbridge.wire.WireExchange;
 import dev.drawbridge.wire.WireFailure;
 import dev.drawbridge.wire.WireResponse;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,32 +137,5 @@ final class RulesTest {
   })
   void theAttackerIsNobodysNeighbour(String url, String origin, String attacker) {
     assertThat(target(url, origin).foreign()).isEqualTo(attacker);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "127.0.0.1, true",
-    "::1, true",
-    "10.1.2.3, true",
-    "172.31.0.1, true",
-    "192.168.0.1, true",
-    "169.254.1.1, true",
-    "100.64.0.1, true",
-    "100.128.0.1, false",
-    "100.63.0.1, false",
-    "fd00::1, true",
-    "fe80::1, true",
-    "2001:db8::1, false",
-    "203.0.113.7, false"
-  })
-  void knowsWhoIsInside(String address, boolean inside) throws UnknownHostException {
-    assertThat(Reach.isInside(InetAddress.getByName(address))).isEqualTo(inside);
-  }
-
-  @Test
-  void looksHostsUp() {
-    assertThat(Reach.of("localhost")).isEqualTo(Reach.INTERNAL);
-    assertThat(Reach.of("[::1]")).isEqualTo(Reach.INTERNAL);
-    assertThat(Reach.of("no-such-name.invalid")).isEqualTo(Reach.PUBLIC);
   }
 }

@@ -12,6 +12,7 @@ import dev.drawbridge.cors.CorsProcessor;
 import dev.drawbridge.cors.Denied;
 import dev.drawbridge.cors.RequestReader;
 import dev.drawbridge.cors.ResponseWriter;
+import dev.drawbridge.wire.Reach;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,7 @@ import dev.drawbridge.doctor.finding.Finding;
 import dev.drawbridge.fetch.FieldList;
 import dev.drawbridge.origin.Origin;
 import dev.drawbridge.origin.Url;
+import dev.drawbridge.wire.Reach;
 import dev.drawbridge.wire.WireClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,7 +66,9 @@ final class TestServer implements AutoCloseable {
   }
 
   static List<Finding> audit(Target target) {
-    try (WireClient client = WireClient.builder().requestsPerSecond(10_000).build()) {
+    boolean inside = target.reach() == Reach.INTERNAL;
+    try (WireClient client =
+        WireClient.builder().requestsPerSecond(10_000).internal(address -> inside).build()) {
       return Audit.run(target, client);
     }
   }

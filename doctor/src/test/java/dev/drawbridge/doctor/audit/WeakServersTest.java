@@ -3,6 +3,7 @@ package dev.drawbridge.doctor.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.doctor.finding.Report;
+import dev.drawbridge.wire.Reach;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -97,7 +97,7 @@ class ReportTest {
   }
 
   private static String text(Report report, boolean colored) {
-    return Sample.written((one, out) -> TextReport.write(one, out, colored), report)
+    return Sample.written((one, out) -> TextReport.write(one, out, colored, true), report)
         .replace(System.lineSeparator(), "\n");
   }
 }

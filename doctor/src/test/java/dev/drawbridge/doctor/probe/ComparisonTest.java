@@ -22,6 +22,22 @@ final class ComparisonTest {
       quoteCharacter = '"',
       textBlock =
           """
+          *                  | https://a.example | any origin, which does not count with credentials
+          null               | https://a.example | 'null' instead of 'https://a.example'
+          True               | true              | 'T' instead of 't'
+          https://b.example  | https://a.example | 'b' instead of 'a'
+          https://a.exam     | https://a.example | ends here; 'ple' is missing
+          """)
+  void saysWhatStandsAtTheCaret(String received, String expected, String words) {
+    assertThat(new Comparison("X", received, expected).words()).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
           https://a.example/     | https://a.example     | it has a trailing slash
           https://A.example      | https://a.example     | it contains an upper-case letter
           https://a.example:443  | https://a.example     | it has its scheme's default port written out
