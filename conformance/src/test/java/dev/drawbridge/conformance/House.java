@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 final class House {
   private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
-  private static final Pattern UNPUBLISHED = Pattern.compile("conformance|benchmarks|examples/.*");
+  private static final Pattern UNPUBLISHED =
+      Pattern.compile("(conformance|examples)(/.*)?|benchmarks");
 
   private static final JavaClasses CLASSES = new ClassFileImporter().importPaths(folders());
 

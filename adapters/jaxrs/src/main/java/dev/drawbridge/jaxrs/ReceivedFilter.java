@@ -1,0 +1,43 @@
+package dev.drawbridge.jaxrs;
+
+import dev.drawbridge.cors.CorsField;
+import dev.drawbridge.cors.CorsProcessor;
+import dev.drawbridge.cors.CorsRoutes;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import org.jspecify.annotations.Nullable;
+
+/** Sees a request before a resource is looked for; answers preflights. */
+@PreMatching
+final class ReceivedFilter implements ContainerRequestFilter {
+  private final CorsRoutes routes;
+  private final ResourceTable resources;
+
+  ReceivedFilter(CorsRoutes routes, ResourceTable resources) {
+    this.routes = routes;
+    this.resources = resources;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    String asked = askedMethod(request);
+    CorsProcessor named = asked == null ? null : resources.find(request, asked, routes);
+    CorsProcessor processor = named != null ? named : routes.find(request, JaxrsFields.TARGET);
+    if (processor != null) {
+      Exchange exchange = Exchange.begin(request, processor);
+      if (asked != null) {
+        exchange.decide(request);
+      }
+    }
+  }
+
+  /** Returns the method that a preflight asks for; null if the request is none. */
+  private static @Nullable String askedMethod(ContainerRequestContext request) {
+    return request.getMethod().equals(HttpMethod.OPTIONS)
+            && JaxrsFields.REQUEST.get(request, CorsField.ORIGIN) != null
+        ? JaxrsFields.REQUEST.get(request, CorsField.ACCESS_CONTROL_REQUEST_METHOD)
+        : null;
+  }
+}

@@ -1,0 +1,162 @@
+package dev.drawbridge.jaxrs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.drawbridge.cors.CorsPolicy;
+import dev.drawbridge.cors.CorsRoutes;
+import dev.drawbridge.cors.Denied;
+import dev.drawbridge.testkit.RunningServer;
+import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What annotations select, and what exceptions are answered with; on each implementation. */
+abstract class JaxrsAnswers {
+  private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private @Nullable RunningServer running;
+
+  abstract RunningServer start(Application application) throws Exception;
+
+  private RunningServer serve(Application application) throws Exception {
+    RunningServer started = start(application);
+    running = started;
+    return started;
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    if (running != null) {
+      running.close();
+    }
+  }
+
+  private static CorsPolicy policy(String name) {
+    return CorsPolicy.builder()
+        .allowOrigins("https://" + name + ".example")
+        .allowMethods("PUT", "DELETE")
+        .denied(Denied.REJECT)
+        .build();
+  }
+
+  private static CorsRoutes routes() {
+    return CorsRoutes.builder()
+        .policy("a", policy("a"))
+        .policy("b", policy("b"))
+        .route("/orders/lines", policy("path"))
+        .route("/other/**", policy("path"))
+        .build();
+  }
+
+  private static Application application(Object... more) {
+    Object[] all = new Object[more.length + 3];
+    System.arraycopy(more, 0, all, 3, more.length);
+    all[0] = CorsFeature.of(routes());
+    all[1] = new Orders.Resource();
+    all[2] = new Orders.Other();
+    return new Instances(all);
+  }
+
+  private HttpResponse<String> send(
+      RunningServer server, String method, String path, String... fields)
+      throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+            .method(method, BodyPublishers.noBody())
+            .headers(fields)
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          GET    | /orders           | b
+          HEAD   | /orders/          | b
+          PUT    | /orders/1         | a
+          PUT    | /orders/1/        | a
+          PUT    | /orders;v=1/1;v=2 | a
+          DELETE | /orders/abc       | b
+          PUT    | /orders/spe%20cial | b
+          GET    | /orders/described | a
+          GET    | /orders/lines     | path
+          GET    | /other            | path
+          """)
+  void annotationSelectsThePolicy(String method, String path, String policy) throws Exception {
+    RunningServer server = serve(application());
+    for (String page : new String[] {"a", "b", "path"}) {
+      String origin = "https://" + page + ".example";
+      boolean selected = page.equals(policy);
+      HttpResponse<String> preflight =
+          send(server, "OPTIONS", path, "Origin", origin, "Access-Control-Request-Method", method);
+      assertThat(preflight.statusCode())
+          .as("preflight of %s", page)
+          .isEqualTo(selected ? 204 : 403);
+      HttpResponse<String> answer = send(server, method, path, "Origin", origin);
+      assertThat(answer.statusCode()).as("request of %s", page).isEqualTo(selected ? 200 : 403);
+      assertThat(answer.headers().firstValue(ALLOW_ORIGIN).orElse(null))
+          .isEqualTo(selected ? origin : null);
+    }
+  }
+
+  @Test
+  void preflightForWhatNoMethodAnswersIsLeftToThePath() throws Exception {
+    RunningServer server = serve(application());
+    String[] preflight = {"Origin", "https://a.example", "Access-Control-Request-Method", "POST"};
+    assertThat(send(server, "OPTIONS", "/orders/1", preflight).headers().firstValue(ALLOW_ORIGIN))
+        .isEmpty();
+    assertThat(send(server, "OPTIONS", "/other", preflight).statusCode()).isEqualTo(403);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/other/teapot, 418", "/other/broken, 500", "/other/missing, 404"})
+  void exceptionsAreAnsweredWithFields(String path, int status) throws Exception {
+    RunningServer server = serve(application());
+    HttpResponse<String> answer = send(server, "GET", path, "Origin", "https://path.example");
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue(ALLOW_ORIGIN)).hasValue("https://path.example");
+  }
+
+  /** The application's own, for everything. */
+  private static final class Mapper implements ExceptionMapper<Throwable> {
+    @Override
+    public Response toResponse(Throwable thrown) {
+      return Response.status(599).build();
+    }
+  }
+
+  @Test
+  void mapperOfTheApplicationGoesFirst() throws Exception {
+    RunningServer server = serve(application(new Mapper()));
+    HttpResponse<String> answer =
+        send(server, "GET", "/other/broken", "Origin", "https://path.example");
+    assertThat(answer.statusCode()).isEqualTo(599);
+    assertThat(answer.headers().firstValue(ALLOW_ORIGIN)).hasValue("https://path.example");
+  }
+
+  @Test
+  void nameWithoutPolicyIsRefusedAtTheStart() {
+    assertThatThrownBy(() -> serve(application(new Orders.Typo())))
+        .hasStackTraceContaining(
+            "invalid annotation @Cors(\"c\") on dev.drawbridge.jaxrs.Orders$Typo.get: there is no"
+                + " such policy; name one of [a, b]");
+  }
+}
