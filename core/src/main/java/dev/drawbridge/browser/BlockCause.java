@@ -135,22 +135,33 @@ enum BlockCause {
       "The redirect's Location '{value}' includes a user name or a password.",
       "Redirect to a URL without them.");
 
-  private final String anchor;
+  private final String code;
+  private final String preflightCode;
+  private final String standard;
+  private final boolean ofPreflights;
   private final String what;
   private final String fix;
 
   BlockCause(String anchor, String what, String fix) {
-    this.anchor = anchor;
+    this.code = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    this.preflightCode = code.startsWith("preflight-") ? code : "preflight-" + code;
+    this.standard = "https://fetch.spec.whatwg.org/#" + anchor;
+    this.ofPreflights = anchor.equals("cors-preflight-fetch");
     this.what = what;
     this.fix = fix;
   }
 
   String code() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return code;
+  }
+
+  /** Returns the code where a preflight failed. */
+  String preflightCode() {
+    return preflightCode;
   }
 
   String standard() {
-    return "https://fetch.spec.whatwg.org/#" + anchor;
+    return standard;
   }
 
   String what() {
@@ -163,6 +174,6 @@ enum BlockCause {
 
   /** Says whether the code says by itself that a preflight failed. */
   boolean isOfPreflights() {
-    return anchor.equals("cors-preflight-fetch");
+    return ofPreflights;
   }
 }

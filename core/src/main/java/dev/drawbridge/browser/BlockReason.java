@@ -25,8 +25,7 @@ public final class BlockReason {
 
   /** Returns the stable code, such as {@code preflight-missing-allow-origin}. */
   public String code() {
-    String code = cause.code();
-    return place.preflight() && !code.startsWith("preflight-") ? "preflight-" + code : code;
+    return place.preflight() ? cause.preflightCode() : cause.code();
   }
 
   /** Returns the URL of the algorithm in the standard. */
@@ -68,12 +67,29 @@ public final class BlockReason {
   }
 
   private String fill(String template) {
-    return template
-        .replace("{url}", place.url())
-        .replace("{page}", place.page())
-        .replace("{origin}", place.origin())
-        .replace("{status}", Integer.toString(place.status()))
-        .replace("{value}", value);
+    int open = template.indexOf('{');
+    if (open < 0) {
+      return template;
+    }
+    StringBuilder text = new StringBuilder(template.length() + value.length() + 32);
+    int from = 0;
+    for (; open >= 0; open = template.indexOf('{', from)) {
+      int close = template.indexOf('}', open);
+      text.append(template, from, open).append(filling(template.substring(open + 1, close)));
+      from = close + 1;
+    }
+    return text.append(template, from, template.length()).toString();
+  }
+
+  private String filling(String name) {
+    return switch (name) {
+      case "url" -> place.url();
+      case "page" -> place.page();
+      case "origin" -> place.origin();
+      case "status" -> Integer.toString(place.status());
+      case "value" -> value;
+      default -> throw new IllegalStateException("unknown filling '" + name + "' of " + cause);
+    };
   }
 
   @Override

@@ -7,8 +7,13 @@ final class BlockedException extends Exception {
   private final transient BlockReason reason;
 
   BlockedException(BlockReason reason) {
-    super(reason.code(), null, false, false);
+    super(null, null, false, false);
     this.reason = reason;
+  }
+
+  @Override
+  public String getMessage() {
+    return reason.code();
   }
 
   BlockReason reason() {

@@ -2,47 +2,34 @@ package dev.drawbridge.browser;
 
 import dev.drawbridge.origin.Url;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of Chromium 156, as Blink's {@code cors_error_string.cc} writes them for fetch. */
 final class ChromiumConsole extends Console {
-  private static final String ADVICE = " Have the server send the header with a valid value.";
   // A redirect to these is refused before CORS is asked.
   private static final Set<String> UNSAFE_SCHEMES =
       Set.of("about", "blob", "data", "file", "filesystem");
+  private static final String SCHEMES =
+      "Cross origin requests are only supported for protocol schemes: chrome,"
+          + " chrome-experimental-site-token-provider, chrome-extension, chrome-untrusted, data,"
+          + " http, https, isolated-app.";
   private static final String INCLUDE = "when the request's credentials mode is 'include'.";
 
   @Override
-  void print(BlockReason reason, List<String> lines) {
-    String detail = detail(reason);
+  void print(BlockReason reason, StringBuilder text) {
+    if (blocksByCors(reason)) {
+      appendFrame(reason, text);
+      appendDetail(reason, text);
+      return;
+    }
     String other = other(reason);
-    if (detail != null) {
-      lines.add(frame(reason) + detail);
-    } else if (other != null) {
-      lines.add(other);
+    if (other != null) {
+      begin(text).append(other);
     }
   }
 
-  private static String frame(BlockReason reason) {
-    BlockPlace place = reason.place();
-    boolean scheme = reason.cause() == BlockCause.REDIRECT_SCHEME;
-    String redirected =
-        place.url().equals(place.initialUrl()) && !scheme
-            ? ""
-            : "(redirected from '" + place.initialUrl() + "') ";
-    return "Access to fetch at '"
-        + (scheme ? place.field() : place.url())
-        + "' "
-        + redirected
-        + "from origin '"
-        + place.page()
-        + "' has been blocked by CORS policy: ";
-  }
-
-  private static @Nullable String detail(BlockReason reason) {
-    String value = reason.value();
+  private static boolean blocksByCors(BlockReason reason) {
     return switch (reason.cause()) {
       case MISSING_ALLOW_ORIGIN,
           MULTIPLE_ALLOW_ORIGIN,
@@ -51,31 +38,51 @@ final class ChromiumConsole extends Console {
           WILDCARD_WITH_CREDENTIALS,
           MISSING_ALLOW_CREDENTIALS,
           PREFLIGHT_REDIRECT,
-          PREFLIGHT_STATUS ->
-          (reason.isPreflight()
-                  ? "Response to preflight request doesn't pass access control check: "
-                  : "")
-              + access(reason.cause(), value);
-      case INVALID_ALLOW_METHODS -> cannotParse("Methods");
-      case INVALID_ALLOW_HEADERS -> cannotParse("Headers");
-      case METHOD_NOT_ALLOWED -> notAllowed("Method " + value, "Methods");
-      case HEADER_NOT_ALLOWED -> notAllowed("Request header field " + value, "Headers");
-      case REDIRECT_SCHEME -> reason.place().field().isEmpty() ? null : scheme(value);
-      case REDIRECT_CREDENTIALS ->
-          !reason.place().redirect()
-              ? null
-              : "Redirect location '' contains a username and password, which is disallowed for"
-                  + " cross-origin requests.";
-      default -> null;
+          PREFLIGHT_STATUS,
+          INVALID_ALLOW_METHODS,
+          INVALID_ALLOW_HEADERS,
+          METHOD_NOT_ALLOWED,
+          HEADER_NOT_ALLOWED ->
+          true;
+      case REDIRECT_SCHEME ->
+          !reason.place().field().isEmpty() && !UNSAFE_SCHEMES.contains(reason.value());
+      case REDIRECT_CREDENTIALS -> reason.place().redirect();
+      default -> false;
     };
   }
 
-  private static @Nullable String scheme(String scheme) {
-    return UNSAFE_SCHEMES.contains(scheme)
-        ? null
-        : "Cross origin requests are only supported for protocol schemes: chrome,"
-            + " chrome-experimental-site-token-provider, chrome-extension, chrome-untrusted, data,"
-            + " http, https, isolated-app.";
+  private static void appendFrame(BlockReason reason, StringBuilder text) {
+    BlockPlace place = reason.place();
+    boolean scheme = reason.cause() == BlockCause.REDIRECT_SCHEME;
+    begin(text)
+        .append("Access to fetch at '")
+        .append(scheme ? place.field() : place.url())
+        .append("' ");
+    if (scheme || !place.url().equals(place.initialUrl())) {
+      text.append("(redirected from '").append(place.initialUrl()).append("') ");
+    }
+    text.append("from origin '").append(place.page()).append("' has been blocked by CORS policy: ");
+  }
+
+  private static void appendDetail(BlockReason reason, StringBuilder text) {
+    String value = reason.value();
+    switch (reason.cause()) {
+      case INVALID_ALLOW_METHODS -> text.append(cannotParse("Methods"));
+      case INVALID_ALLOW_HEADERS -> text.append(cannotParse("Headers"));
+      case METHOD_NOT_ALLOWED -> text.append(notAllowed("Method " + value, "Methods"));
+      case HEADER_NOT_ALLOWED ->
+          text.append(notAllowed("Request header field " + value, "Headers"));
+      case REDIRECT_SCHEME -> text.append(SCHEMES);
+      case REDIRECT_CREDENTIALS ->
+          text.append("Redirect location '' contains a username and password, which is disallowed")
+              .append(" for cross-origin requests.");
+      default -> {
+        if (reason.isPreflight()) {
+          text.append("Response to preflight request doesn't pass access control check: ");
+        }
+        appendAccess(reason.cause(), value, text);
+      }
+    }
   }
 
   private static String notAllowed(String what, String list) {
@@ -88,45 +95,56 @@ final class ChromiumConsole extends Console {
         + " response header field in preflight response.";
   }
 
-  private static String access(BlockCause cause, String value) {
-    return switch (cause) {
+  private static void appendAccess(BlockCause cause, String value, StringBuilder text) {
+    switch (cause) {
       case MISSING_ALLOW_ORIGIN ->
-          "No 'Access-Control-Allow-Origin' header is present on the requested resource.";
+          text.append(
+              "No 'Access-Control-Allow-Origin' header is present on the requested resource.");
       case WILDCARD_WITH_CREDENTIALS ->
-          "The value of the 'Access-Control-Allow-Origin' header in the response must not be the"
-              + " wildcard '*' "
-              + INCLUDE;
-      case MISSING_ALLOW_CREDENTIALS ->
-          "The value of the 'Access-Control-Allow-Credentials' header in the response is '"
-              + escape(value)
-              + "' which must be 'true' "
-              + INCLUDE;
-      case PREFLIGHT_REDIRECT -> "Redirect is not allowed for a preflight request.";
-      case PREFLIGHT_STATUS -> "It does not have HTTP ok status.";
-      default -> "The 'Access-Control-Allow-Origin' header " + mismatch(value) + ADVICE;
-    };
+          text.append(
+              "The value of the 'Access-Control-Allow-Origin' header in the response must not be"
+                  + " the wildcard '*' "
+                  + INCLUDE);
+      case MISSING_ALLOW_CREDENTIALS -> {
+        text.append("The value of the 'Access-Control-Allow-Credentials' header in the response");
+        appendEscaped(value, text.append(" is '"));
+        text.append("' which must be 'true' " + INCLUDE);
+      }
+      case PREFLIGHT_REDIRECT -> text.append("Redirect is not allowed for a preflight request.");
+      case PREFLIGHT_STATUS -> text.append("It does not have HTTP ok status.");
+      default -> appendMismatch(value, text.append("The 'Access-Control-Allow-Origin' header "));
+    }
   }
 
-  private static String mismatch(String value) {
-    String shown = escape(value);
+  private static void appendMismatch(String value, StringBuilder text) {
     if (value.indexOf(' ') >= 0 || value.indexOf(',') >= 0) {
-      return "contains multiple values '" + shown + "', but only one is allowed.";
+      appendEscaped(value, text.append("contains multiple values '"));
+      text.append("', but only one is allowed.");
+    } else if (isUrl(value)) {
+      appendEscaped(value, text.append("has a value '"));
+      text.append("' that is not equal to the supplied origin.");
+    } else {
+      appendEscaped(value, text.append("contains the invalid value '"));
+      text.append("'.");
     }
+    text.append(" Have the server send the header with a valid value.");
+  }
+
+  private static boolean isUrl(String value) {
     // The value is bytes, which are taken for UTF-8.
     byte[] bytes = value.getBytes(StandardCharsets.ISO_8859_1);
-    if (!value.equals("null") && Url.parse(new String(bytes, StandardCharsets.UTF_8)) == null) {
-      return "contains the invalid value '" + shown + "'.";
-    }
-    return "has a value '" + shown + "' that is not equal to the supplied origin.";
+    return value.equals("null") || Url.parse(new String(bytes, StandardCharsets.UTF_8)) != null;
   }
 
-  private static String escape(String value) {
-    StringBuilder text = new StringBuilder();
+  private static void appendEscaped(String value, StringBuilder text) {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      text.append(c < 0x20 || c > 0x7E ? String.format("\\u%04X", (int) c) : String.valueOf(c));
+      if (c < 0x20 || c > 0x7E) {
+        text.append(String.format("\\u%04X", (int) c));
+      } else {
+        text.append(c);
+      }
     }
-    return text.toString();
   }
 
   private static @Nullable String other(BlockReason reason) {

@@ -1,6 +1,6 @@
 package dev.drawbridge.browser;
 
-import dev.drawbridge.fetch.FieldList;
+import dev.drawbridge.fetch.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://fetch.spec.whatwg.org/#cors-check">Fetch, CORS check</a>
  */
 final class CorsCheck {
-  private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
-  private static final String ALLOW_CREDENTIALS = "Access-Control-Allow-Credentials";
   private static final String WILDCARD = "*";
 
   /** What failed, and the value that did. */
@@ -28,13 +26,15 @@ final class CorsCheck {
    * @param origin the origin of the request, serialised
    * @param credentials whether the credentials mode is {@code include}
    */
-  @Nullable Failure check(FieldList answer, String origin, boolean credentials) {
+  @Nullable Failure check(Answer answer, String origin, boolean credentials) {
     // steps 1 and 2
-    boolean bySpelling = profile.has(Difference.ALLOW_ORIGIN_COUNTED_BY_SPELLING);
-    long spelled = answer.fields().stream().filter(f -> f.name().equals(ALLOW_ORIGIN)).count();
-    boolean combined = bySpelling && spelled < 2;
+    AnswerReading reading = answer.reading();
+    boolean combined =
+        profile.has(Difference.ALLOW_ORIGIN_COUNTED_BY_SPELLING) && !isRepeatedAsSpelled(answer);
     String allowed =
-        combined ? Combined.get(answer, ALLOW_ORIGIN, profile) : answer.get(ALLOW_ORIGIN);
+        combined
+            ? Combined.get(answer, AnswerField.ALLOW_ORIGIN, profile)
+            : reading.combined(AnswerField.ALLOW_ORIGIN);
     if (allowed == null) {
       return new Failure(BlockCause.MISSING_ALLOW_ORIGIN, "");
     }
@@ -44,14 +44,26 @@ final class CorsCheck {
     }
     // step 4
     if (!allowed.equals(origin)) {
-      return new Failure(
-          mismatch(allowed, combined ? 1 : answer.values(ALLOW_ORIGIN).size()), allowed);
+      int lines = combined ? 1 : reading.lines(AnswerField.ALLOW_ORIGIN).size();
+      return new Failure(mismatch(allowed, lines), allowed);
     }
     // steps 5 to 8
-    String value = credentials ? Combined.get(answer, ALLOW_CREDENTIALS, profile) : null;
+    String value =
+        credentials ? Combined.get(answer, AnswerField.ALLOW_CREDENTIALS, profile) : null;
     return !credentials || "true".equals(value)
         ? null
         : new Failure(BlockCause.MISSING_ALLOW_CREDENTIALS, value == null ? "" : value);
+  }
+
+  private static boolean isRepeatedAsSpelled(Answer answer) {
+    if (answer.reading().lines(AnswerField.ALLOW_ORIGIN).size() < 2) {
+      return false;
+    }
+    int lines = 0;
+    for (Field field : answer.fields().fields()) {
+      lines += field.name().equals(AnswerField.ALLOW_ORIGIN.spelling()) ? 1 : 0;
+    }
+    return lines > 1;
   }
 
   private static BlockCause mismatch(String allowed, int lines) {

@@ -1,7 +1,6 @@
 package dev.drawbridge.browser;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,24 +12,25 @@ final class FirefoxConsole extends Console {
   private static final String DID_NOT_SUCCEED = "CORS request did not succeed";
 
   @Override
-  void print(BlockReason reason, List<String> lines) {
+  void print(BlockReason reason, StringBuilder text) {
     BlockCause cause = reason.cause();
     String detail = detail(reason);
-    boolean quoted = cause == BlockCause.WILDCARD_WITH_CREDENTIALS;
     if (cause == BlockCause.REDIRECT_SCHEME && isLoadable(reason)) {
-      lines.add(blocked(reason.place().field(), "CORS request not http", null));
+      append(reason.place().field(), "CORS request not http", null, text);
     }
     if (cause == BlockCause.PREFLIGHT_REDIRECT && reason.place().redirect()) {
-      lines.add(line(reason, false, "CORS request external redirect not allowed", null));
+      append(url(reason), "CORS request external redirect not allowed", null, text);
     }
     if (detail != null) {
-      lines.add(line(reason, quoted, detail, status(reason)));
+      boolean quoted = cause == BlockCause.WILDCARD_WITH_CREDENTIALS;
+      String url = quoted ? "‘" + url(reason) + "’" : url(reason);
+      append(url, detail, status(reason), text);
     }
     if (cause == BlockCause.CROSS_ORIGIN_RESOURCE_POLICY) {
-      lines.add(resourcePolicy(url(reason)));
+      begin(text).append(resourcePolicy(url(reason)));
     }
-    for (int i = failures(reason); i > 0; i--) {
-      lines.add(line(reason, false, DID_NOT_SUCCEED, "(null)"));
+    for (int i = failures(reason, detail != null); i > 0; i--) {
+      append(url(reason), DID_NOT_SUCCEED, "(null)", text);
     }
   }
 
@@ -58,7 +58,7 @@ final class FirefoxConsole extends Console {
   }
 
   /** Returns how often the failure of the channel is printed too. */
-  private static int failures(BlockReason reason) {
+  private static int failures(BlockReason reason, boolean explained) {
     if (!reason.place().cors()) {
       return reason.cause() == BlockCause.REDIRECT_CREDENTIALS ? 1 : 0;
     }
@@ -73,27 +73,24 @@ final class FirefoxConsole extends Console {
       case UNSUPPORTED_SCHEME -> 0;
       default -> {
         boolean answered = reason.status() != 0;
-        boolean cors = detail(reason) != null;
-        int redirect = reason.place().redirect() && answered && cors ? 1 : 0;
+        int redirect = reason.place().redirect() && answered && explained ? 1 : 0;
         yield redirect + (reason.isPreflight() ? 1 : 0);
       }
     };
   }
 
-  private static String line(
-      BlockReason reason, boolean quoted, String detail, @Nullable String status) {
-    return blocked(quoted ? "‘" + url(reason) + "’" : url(reason), detail, status);
-  }
-
-  private static String blocked(String url, String detail, @Nullable String status) {
-    return "Cross-Origin Request Blocked: "
-        + POLICY
-        + "disallows reading the remote resource at "
-        + url
-        + ". (Reason: "
-        + detail
-        + ")."
-        + (status == null ? "" : " Status code: " + status + ".");
+  private static void append(
+      String url, String detail, @Nullable String status, StringBuilder text) {
+    begin(text)
+        .append("Cross-Origin Request Blocked: " + POLICY)
+        .append("disallows reading the remote resource at ")
+        .append(url)
+        .append(". (Reason: ")
+        .append(detail)
+        .append(").");
+    if (status != null) {
+      text.append(" Status code: ").append(status).append('.');
+    }
   }
 
   private static @Nullable String status(BlockReason reason) {
@@ -104,31 +101,34 @@ final class FirefoxConsole extends Console {
   }
 
   private static @Nullable String detail(BlockReason reason) {
-    // The value is bytes, printed as UTF-8.
-    byte[] bytes = reason.value().getBytes(StandardCharsets.ISO_8859_1);
-    String value = new String(bytes, StandardCharsets.UTF_8);
     return switch (reason.cause()) {
       case MISSING_ALLOW_ORIGIN -> "CORS header ‘Access-Control-Allow-Origin’ missing";
       case MULTIPLE_ALLOW_ORIGIN ->
           "Multiple CORS header ‘Access-Control-Allow-Origin’ not allowed";
-      case ALLOW_ORIGIN_LIST, ALLOW_ORIGIN_MISMATCH -> mismatch(value);
+      case ALLOW_ORIGIN_LIST, ALLOW_ORIGIN_MISMATCH -> mismatch(value(reason));
       case WILDCARD_WITH_CREDENTIALS ->
           "Credential is not supported if the CORS header ‘Access-Control-Allow-Origin’ is ‘*’";
       case MISSING_ALLOW_CREDENTIALS ->
           "expected ‘true’ in CORS header ‘Access-Control-Allow-Credentials’";
       case PREFLIGHT_REDIRECT, PREFLIGHT_STATUS -> "CORS preflight response did not succeed";
-      case INVALID_ALLOW_METHODS -> invalid(value, "Methods");
-      case INVALID_ALLOW_HEADERS -> invalid(value, "Headers");
+      case INVALID_ALLOW_METHODS -> invalid(value(reason), "Methods");
+      case INVALID_ALLOW_HEADERS -> invalid(value(reason), "Headers");
       case METHOD_NOT_ALLOWED ->
           "Did not find method in CORS header ‘Access-Control-Allow-Methods’";
       case HEADER_NOT_ALLOWED ->
           "header ‘"
-              + value
+              + value(reason)
               + "’ is not allowed according to header ‘Access-Control-Allow-Headers’ from CORS"
               + " preflight response";
       case UNSUPPORTED_SCHEME -> isCorsRequest(reason) ? "CORS request not http" : null;
       default -> null;
     };
+  }
+
+  /** The value that failed: bytes, printed as UTF-8. */
+  private static String value(BlockReason reason) {
+    byte[] bytes = reason.value().getBytes(StandardCharsets.ISO_8859_1);
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static boolean isCorsRequest(BlockReason reason) {
@@ -145,14 +145,15 @@ final class FirefoxConsole extends Console {
   }
 
   @Override
-  void warn(String url, List<String> lines) {
-    lines.add(
-        "Cross-Origin Request Warning: "
-            + POLICY
-            + "will disallow reading the remote resource at "
-            + url
-            + " soon. (Reason: When the `Access-Control-Allow-Headers` is `*`, the `Authorization`"
-            + " header is not covered. To include the `Authorization` header, it must be explicitly"
-            + " listed in CORS header `Access-Control-Allow-Headers`).");
+  void warn(String url, StringBuilder text) {
+    begin(text)
+        .append(
+            "Cross-Origin Request Warning: "
+                + POLICY
+                + "will disallow reading the remote resource at "
+                + url
+                + " soon. (Reason: When the `Access-Control-Allow-Headers` is `*`, the `Authorization`"
+                + " header is not covered. To include the `Authorization` header, it must be explicitly"
+                + " listed in CORS header `Access-Control-Allow-Headers`).");
   }
 }

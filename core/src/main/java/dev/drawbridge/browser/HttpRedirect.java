@@ -2,6 +2,7 @@ package dev.drawbridge.browser;
 
 import dev.drawbridge.origin.Url;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP-redirect fetch, up to the next main fetch.
@@ -10,16 +11,18 @@ import java.util.List;
  */
 final class HttpRedirect {
   private static final int LIMIT = 20;
-  private static final String LOCATION = "Location";
 
   private final Profile profile;
   private final FetchState fetch;
   private final Answer answer;
+  private final List<String> locations;
+  private @Nullable Url next;
 
   HttpRedirect(Profile profile, FetchState fetch, Answer answer) {
     this.profile = profile;
     this.fetch = fetch;
     this.answer = answer;
+    this.locations = answer.isRedirect() ? answer.reading().lines(AnswerField.LOCATION) : List.of();
   }
 
   /** Says whether the answer is a redirect for the redirect mode to deal with. */
@@ -28,12 +31,10 @@ final class HttpRedirect {
     if (!answer.isRedirect()) {
       return false;
     }
-    List<String> values = answer.fields().values(LOCATION);
-    boolean empty = String.join("", values).isEmpty();
     boolean manual = fetch.given().redirect() == RedirectMode.MANUAL;
     boolean follow = fetch.given().redirect() == RedirectMode.FOLLOW;
-    return !(values.isEmpty() && follow)
-        && !(empty && !manual && profile.has(Difference.REDIRECT_NEEDS_LOCATION));
+    return !(locations.isEmpty() && follow)
+        && !(isEmpty() && !manual && profile.has(Difference.REDIRECT_NEEDS_LOCATION));
   }
 
   /** Blocks the fetch if the URL to follow cannot be parsed. */
@@ -50,13 +51,10 @@ final class HttpRedirect {
    * Blocks the fetch if an engine refuses the {@code Location} of a redirect it will not follow.
    */
   void checkUnfollowed() throws BlockedException {
-    List<String> values = answer.fields().values(LOCATION);
-    boolean differ = values.stream().distinct().count() > 1;
-    if (differ && profile.has(Difference.DIFFERING_LOCATIONS_FAIL)) {
-      throw blocked(BlockCause.INVALID_LOCATION, String.join(", ", values));
+    if (differ() && profile.has(Difference.DIFFERING_LOCATIONS_FAIL)) {
+      throw blocked(BlockCause.INVALID_LOCATION, String.join(", ", locations));
     }
-    boolean empty = String.join("", values).isEmpty();
-    if (!empty && profile.has(Difference.MANUAL_LOCATION_PARSED)) {
+    if (!isEmpty() && profile.has(Difference.MANUAL_LOCATION_PARSED)) {
       location();
     }
   }
@@ -78,31 +76,66 @@ final class HttpRedirect {
   }
 
   private Url location() throws BlockedException {
+    Url known = next;
+    if (known == null) {
+      known = computeLocation();
+      next = known;
+    }
+    return known;
+  }
+
+  private Url computeLocation() throws BlockedException {
     // Fetch, location URL
-    List<String> values = answer.fields().values(LOCATION);
-    boolean equal =
-        profile.has(Difference.EQUAL_LOCATIONS_FOLLOWED) && values.stream().distinct().count() == 1;
-    Url next = values.size() == 1 || equal ? Url.parse(encoded(values.get(0)), fetch.url()) : null;
+    boolean equal = profile.has(Difference.EQUAL_LOCATIONS_FOLLOWED) && !differ();
+    boolean one = locations.size() == 1 || (equal && !locations.isEmpty());
+    Url url = one ? fetch.url().resolve(encoded(locations.get(0))) : null;
     // step 4
-    if (next == null) {
-      throw blocked(BlockCause.INVALID_LOCATION, String.join(", ", values));
+    if (url == null) {
+      throw blocked(BlockCause.INVALID_LOCATION, String.join(", ", locations));
     }
     // An empty fragment shows in messages only, where no engine inherits it.
     String fragment = fetch.url().fragment();
-    boolean inherits = next.fragment() == null && fragment != null && !fragment.isEmpty();
-    return inherits ? next.withFragment(fragment) : next;
+    boolean inherits = url.fragment() == null && fragment != null && !fragment.isEmpty();
+    return inherits ? url.withFragment(fragment) : url;
   }
 
   /** Takes the bytes of a value for text; the standard leaves open how, and engines agree. */
   private String encoded(String value) {
-    boolean controls = profile.has(Difference.LOCATION_CONTROLS_ENCODED);
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < value.length(); i++) {
+    int i = 0;
+    while (i < value.length() && !isEncoded(value.charAt(i))) {
+      i++;
+    }
+    if (i == value.length()) {
+      return value;
+    }
+    StringBuilder text = new StringBuilder(value.length() + 16).append(value, 0, i);
+    for (; i < value.length(); i++) {
       char c = value.charAt(i);
-      boolean encode = c >= 0x80 || (c < ' ' && controls);
-      text.append(encode ? String.format("%%%02X", (int) c) : String.valueOf(c));
+      text.append(isEncoded(c) ? String.format("%%%02X", (int) c) : String.valueOf(c));
     }
     return text.toString();
+  }
+
+  private boolean isEncoded(char c) {
+    return c >= 0x80 || (c < ' ' && profile.has(Difference.LOCATION_CONTROLS_ENCODED));
+  }
+
+  private boolean isEmpty() {
+    for (String location : locations) {
+      if (!location.isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean differ() {
+    for (String location : locations) {
+      if (!location.equals(locations.get(0))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void checkCredentials(Url next) throws BlockedException {

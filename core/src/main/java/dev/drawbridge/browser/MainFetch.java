@@ -155,19 +155,18 @@ final class MainFetch {
       BlockPlace place = fetch.place(false, redirect, answer.status(), fetch.origin());
       throw new BlockedException(new BlockReason(failure.cause(), place, failure.value()));
     }
-    if (!ResourcePolicy.allowsTiming(answer.fields(), fetch)) {
+    if (!ResourcePolicy.allowsTiming(answer, fetch)) {
       fetch.failTiming();
     }
   }
 
   private CorsCheck.@Nullable Failure failure(Answer answer) {
     if (fetch.tainting() == FetchState.Tainting.CORS) {
-      return new CorsCheck(profile)
-          .check(answer.fields(), fetch.origin(), fetch.includesCredentials());
+      return new CorsCheck(profile).check(answer, fetch.origin(), fetch.includesCredentials());
     }
     String policy =
         fetch.tainting() == FetchState.Tainting.OPAQUE
-            ? ResourcePolicy.blocking(answer.fields(), fetch, profile)
+            ? ResourcePolicy.blocking(answer, fetch, profile)
             : null;
     return policy == null
         ? null

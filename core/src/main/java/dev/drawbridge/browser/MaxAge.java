@@ -1,8 +1,6 @@
 package dev.drawbridge.browser;
 
-import dev.drawbridge.fetch.FieldList;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How long a preflight's answer may be cached. */
@@ -15,17 +13,16 @@ final class MaxAge {
   private MaxAge() {}
 
   /** Returns the age up to which a preflight's answer serves; zero if it is not cached. */
-  static Duration of(FieldList answer, Profile profile) {
+  static Duration of(Answer answer, Profile profile) {
     Duration age = extracted(answer, profile);
     Duration limit = profile.maxAgeLimit();
     // step 7.10
     return limit != null && age.compareTo(limit) > 0 ? limit : age;
   }
 
-  private static Duration extracted(FieldList answer, Profile profile) {
-    List<String> lines = Combined.values(answer, "Access-Control-Max-Age", profile);
-    String value = String.join(", ", lines);
-    if (value.isEmpty()) {
+  private static Duration extracted(Answer answer, Profile profile) {
+    String value = Combined.get(answer, AnswerField.MAX_AGE, profile);
+    if (value == null || value.isEmpty()) {
       return DEFAULT;
     }
     if (profile.has(Difference.SIGNED_MAX_AGE)) {
@@ -39,14 +36,15 @@ final class MaxAge {
   }
 
   private static @Nullable Duration digits(String value) {
-    if (!value.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      return null;
-    }
     long seconds = 0;
-    for (int i = 0; i < value.length() && seconds < LONGEST; i++) {
-      seconds = seconds * 10 + (value.charAt(i) - '0');
+    for (int i = 0; i < value.length(); i++) {
+      int digit = value.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return null;
+      }
+      seconds = Math.min(seconds * 10 + digit, LONGEST);
     }
-    return Duration.ofSeconds(Math.min(seconds, LONGEST));
+    return Duration.ofSeconds(seconds);
   }
 
   private static Duration signed(String value) {

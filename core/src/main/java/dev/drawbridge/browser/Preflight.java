@@ -4,10 +4,8 @@ import dev.drawbridge.fetch.Field;
 import dev.drawbridge.fetch.FieldList;
 import dev.drawbridge.fetch.Methods;
 import dev.drawbridge.fetch.RequestFields;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  *     fetch</a>
  */
 final class Preflight {
-  private static final String ALLOW_METHODS = "Access-Control-Allow-Methods";
-  private static final String ALLOW_HEADERS = "Access-Control-Allow-Headers";
   private static final String WILDCARD = "*";
 
   // Fetch, HTTP-network-or-cache fetch, the fields that set the cache mode to no-store
@@ -46,11 +42,17 @@ final class Preflight {
 
   /** Says whether the cache does not spare the preflight. */
   boolean isNeeded() {
-    return (isConditional() && profile.has(Difference.CONDITIONAL_SKIPS_CACHE)) || isNotCached();
+    return (profile.has(Difference.CONDITIONAL_SKIPS_CACHE) && isConditional()) || isNotCached();
   }
 
   private boolean isConditional() {
-    return CONDITIONAL.stream().anyMatch(fetch.fields()::contains);
+    FieldList fields = fetch.fields();
+    for (String name : CONDITIONAL) {
+      if (fields.contains(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isNotCached() {
@@ -104,7 +106,7 @@ final class Preflight {
       return;
     }
     CorsCheck.Failure failure =
-        new CorsCheck(profile).check(answer.fields(), origin, fetch.includesCredentials());
+        new CorsCheck(profile).check(answer, origin, fetch.includesCredentials());
     if (failure != null) {
       throw blocked(answer, failure.cause(), failure.value());
     }
@@ -119,12 +121,12 @@ final class Preflight {
   }
 
   private static boolean isRedirect(Answer answer) {
-    return answer.isRedirect() && answer.fields().contains("Location");
+    return answer.isRedirect() && answer.reading().has(AnswerField.LOCATION);
   }
 
   private void checkLists(Answer answer) throws BlockedException {
     // steps 7.1 to 7.3
-    List<String> methods = tokens(answer, ALLOW_METHODS, BlockCause.INVALID_ALLOW_METHODS);
+    List<String> methods = methods(answer);
     // step 7.4
     if (methods == null && fetch.given().useCorsPreflight()) {
       methods = List.of(fetch.method());
@@ -133,26 +135,39 @@ final class Preflight {
     if (profile.has(Difference.METHOD_CHECKED_FIRST)) {
       checkMethod(answer, allowedMethods);
     }
-    List<String> names = tokens(answer, ALLOW_HEADERS, BlockCause.INVALID_ALLOW_HEADERS);
-    List<String> allowedNames = names == null ? List.of() : names;
+    List<String> names = names(answer);
     checkMethod(answer, allowedMethods);
-    Set<String> lowerCase = new HashSet<>();
-    allowedNames.forEach(name -> lowerCase.add(name.toLowerCase(Locale.ROOT)));
-    for (String name : fetch.inOrderOfCheck(unsafeNames, profile)) {
-      checkName(answer, name, lowerCase);
-    }
-    cache.store(fetch, allowedMethods, allowedNames, MaxAge.of(answer.fields(), profile));
+    checkNames(answer);
+    List<String> allowedNames = names == null ? List.of() : names;
+    cache.store(fetch, allowedMethods, allowedNames, MaxAge.of(answer, profile));
   }
 
-  private @Nullable List<String> tokens(Answer answer, String name, BlockCause cause)
+  private @Nullable List<String> methods(Answer answer) throws BlockedException {
+    return tokens(
+        answer,
+        AnswerField.ALLOW_METHODS,
+        answer.reading().methods(),
+        BlockCause.INVALID_ALLOW_METHODS);
+  }
+
+  private @Nullable List<String> names(Answer answer) throws BlockedException {
+    return tokens(
+        answer,
+        AnswerField.ALLOW_HEADERS,
+        answer.reading().names(),
+        BlockCause.INVALID_ALLOW_HEADERS);
+  }
+
+  private @Nullable List<String> tokens(
+      Answer answer, AnswerField name, AnswerReading.Tokens tokens, BlockCause cause)
       throws BlockedException {
-    try {
-      return answer.fields().tokens(name);
-    } catch (FieldList.InvalidListException invalid) {
-      String whole = String.join(", ", answer.fields().values(name));
-      BlockPlace place = fetch.place(true, false, answer.status(), origin()).withField(whole);
-      throw new BlockedException(new BlockReason(cause, place, invalid.element()));
+    String invalid = tokens.invalid();
+    if (invalid == null) {
+      return tokens.list();
     }
+    String whole = String.join(", ", answer.reading().lines(name));
+    BlockPlace place = fetch.place(true, false, answer.status(), origin()).withField(whole);
+    throw new BlockedException(new BlockReason(cause, place, invalid));
   }
 
   private void checkMethod(Answer answer, List<String> methods) throws BlockedException {
@@ -163,29 +178,46 @@ final class Preflight {
     }
   }
 
-  private void checkName(Answer answer, String name, Set<String> names) throws BlockedException {
-    if (names.contains(name)) {
-      return;
-    }
-    // steps 7.6 and 7.7
-    boolean wildcard = !fetch.includesCredentials() && names.contains(WILDCARD);
-    boolean nonWildcard = RequestFields.isNonWildcard(name);
-    if (!wildcard || (nonWildcard && !profile.has(Difference.AUTHORIZATION_UNDER_WILDCARD))) {
-      BlockPlace place = fetch.place(true, false, answer.status(), origin());
-      throw new BlockedException(
-          new BlockReason(BlockCause.HEADER_NOT_ALLOWED, place.withField(spelled(name)), name));
-    }
-    if (nonWildcard) {
-      transcript.warn(fetch);
+  private void checkNames(Answer answer) throws BlockedException {
+    for (String name : unsafeNames) {
+      if (!allows(answer, name)) {
+        throw notAllowed(answer);
+      }
+      if (RequestFields.isNonWildcard(name) && !lists(answer, name)) {
+        transcript.warn(fetch);
+      }
     }
   }
 
+  private boolean allows(Answer answer, String name) {
+    // steps 7.6 and 7.7
+    boolean covered =
+        !RequestFields.isNonWildcard(name) || profile.has(Difference.AUTHORIZATION_UNDER_WILDCARD);
+    return lists(answer, name)
+        || (covered && !fetch.includesCredentials() && lists(answer, WILDCARD));
+  }
+
+  private static boolean lists(Answer answer, String name) {
+    return answer.reading().lowerCaseNames().contains(name);
+  }
+
+  /** Blocks with the first name that is not allowed, in the order of the engine. */
+  private BlockedException notAllowed(Answer answer) {
+    List<String> refused = new ArrayList<>(unsafeNames);
+    refused.removeIf(name -> allows(answer, name));
+    String name = fetch.inOrderOfCheck(refused, profile).get(0);
+    BlockPlace place = fetch.place(true, false, answer.status(), origin());
+    return new BlockedException(
+        new BlockReason(BlockCause.HEADER_NOT_ALLOWED, place.withField(spelled(name)), name));
+  }
+
   private String spelled(String name) {
-    return fetch.fields().fields().stream()
-        .map(Field::name)
-        .filter(name::equalsIgnoreCase)
-        .findFirst()
-        .orElse(name);
+    for (Field field : fetch.fields().fields()) {
+      if (field.name().equalsIgnoreCase(name)) {
+        return field.name();
+      }
+    }
+    return name;
   }
 
   private BlockedException blocked(Answer answer, BlockCause cause, String value) {

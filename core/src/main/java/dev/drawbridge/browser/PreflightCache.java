@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The CORS-preflight cache of a browser: which methods and names of fields a preflight allowed, per
@@ -23,11 +24,27 @@ public final class PreflightCache {
 
   private record Entry(boolean method, String name, boolean credentials) {}
 
+  /** What a preflight allowed, as it came. */
+  private record Grant(
+      List<String> methods,
+      List<String> names,
+      boolean credentials,
+      Instant stored,
+      Instant expires) {}
+
+  /**
+   * What is cached for an origin and a URL: entries with the times at which they expire, and a
+   * grant that is not made entries of until somebody asks, for most are never asked for.
+   */
+  private static final class Shelf {
+    private final Map<Entry, Instant> entries = new HashMap<>();
+    private @Nullable Grant pending;
+  }
+
   private final Profile profile;
   private final InstantSource clock;
 
-  /** When each entry expires. */
-  private final Map<Key, Map<Entry, Instant>> entries = new HashMap<>();
+  private final Map<Key, Shelf> shelves = new HashMap<>();
 
   /** Makes an empty cache that ages by the given clock. */
   public PreflightCache(Profile profile, InstantSource clock) {
@@ -37,29 +54,37 @@ public final class PreflightCache {
 
   /** Returns for how many pairs of origin and URL something is cached, stale or not. */
   public int size() {
-    return entries.size();
+    return shelves.size();
   }
 
   /** Forgets everything. */
   public void clear() {
-    entries.clear();
+    shelves.clear();
   }
 
   boolean allowsMethod(FetchState fetch) {
     // Fetch, method cache entry match
-    return !matches(known(fetch), fetch, true, fetch.method()).isEmpty();
+    return isAllowed(fetch, true, fetch.method());
   }
 
   boolean allowsName(FetchState fetch, String name) {
     // Fetch, header-name cache entry match
-    return !matches(known(fetch), fetch, false, name).isEmpty();
+    return isAllowed(fetch, false, name);
+  }
+
+  private boolean isAllowed(FetchState fetch, boolean method, String name) {
+    Map<Entry, Instant> known = known(fetch);
+    return !known.isEmpty()
+        && !matches(known, fetch.includesCredentials(), method, name, clock.instant()).isEmpty();
   }
 
   /** Says whether anything at all is cached for a fetch, which by the standard nobody asks. */
   boolean allowsAnything(FetchState fetch) {
     Map<Entry, Instant> known = known(fetch);
+    boolean credentials = fetch.includesCredentials();
+    Instant now = clock.instant();
     return known.keySet().stream()
-        .anyMatch(entry -> serves(entry.credentials(), fetch) && isAlive(entry, known));
+        .anyMatch(entry -> serves(entry.credentials(), credentials) && isAlive(entry, known, now));
   }
 
   /** Stores what a preflight allowed. */
@@ -73,44 +98,63 @@ public final class PreflightCache {
     if (unstorable || opaque || (methods.isEmpty() && names.isEmpty())) {
       return;
     }
-    Map<Entry, Instant> known = entries.computeIfAbsent(key(fetch), k -> new HashMap<>());
-    Instant expires = clock.instant().plus(maxAge);
-    methods.forEach(method -> store(known, fetch, true, method, expires));
-    names.forEach(name -> store(known, fetch, false, name.toLowerCase(Locale.ROOT), expires));
+    Instant now = clock.instant();
+    Shelf shelf = shelves.computeIfAbsent(key(fetch), k -> new Shelf());
+    settle(shelf);
+    shelf.pending = new Grant(methods, names, fetch.includesCredentials(), now, now.plus(maxAge));
   }
 
-  private void store(
-      Map<Entry, Instant> known, FetchState fetch, boolean method, String name, Instant expires) {
-    List<Entry> matching = matches(known, fetch, method, name);
-    matching.forEach(entry -> known.put(entry, expires));
+  /** Makes entries of the grant that was stored last. */
+  private void settle(Shelf shelf) {
+    Grant grant = shelf.pending;
+    if (grant == null) {
+      return;
+    }
+    shelf.pending = null;
+    grant.methods().forEach(method -> enter(shelf.entries, grant, true, method));
+    grant
+        .names()
+        .forEach(name -> enter(shelf.entries, grant, false, name.toLowerCase(Locale.ROOT)));
+  }
+
+  private void enter(Map<Entry, Instant> known, Grant grant, boolean method, String name) {
+    List<Entry> matching = matches(known, grant.credentials(), method, name, grant.stored());
+    matching.forEach(entry -> known.put(entry, grant.expires()));
     if (matching.isEmpty()) {
-      known.put(new Entry(method, name, fetch.includesCredentials()), expires);
+      known.put(new Entry(method, name, grant.credentials()), grant.expires());
     }
   }
 
   /** Forgets what is cached for the origin and the URL of a fetch. */
   void clear(FetchState fetch) {
     // Fetch, clear cache entries
-    entries.remove(key(fetch));
+    if (!shelves.isEmpty()) {
+      shelves.remove(key(fetch));
+    }
   }
 
   private Map<Entry, Instant> known(FetchState fetch) {
-    return entries.isEmpty() ? Map.of() : entries.getOrDefault(key(fetch), Map.of());
+    Shelf shelf = shelves.isEmpty() ? null : shelves.get(key(fetch));
+    if (shelf == null) {
+      return Map.of();
+    }
+    settle(shelf);
+    return shelf.entries;
   }
 
   /** Returns the entries that cover a method or a name: at most two, and two wildcards. */
   private List<Entry> matches(
-      Map<Entry, Instant> known, FetchState fetch, boolean method, String name) {
-    List<Entry> matching = known.isEmpty() ? List.of() : new ArrayList<>();
-    for (int i = 0; i < 2 && !known.isEmpty(); i++) {
+      Map<Entry, Instant> known, boolean include, boolean method, String name, Instant now) {
+    List<Entry> matching = new ArrayList<>(4);
+    for (int i = 0; i < 2; i++) {
       boolean credentials = i == 1;
-      if (serves(credentials, fetch)) {
+      if (serves(credentials, include)) {
         Entry exact = new Entry(method, name, credentials);
         Entry wildcard = new Entry(method, WILDCARD, credentials);
-        if (isAlive(exact, known)) {
+        if (isAlive(exact, known, now)) {
           matching.add(exact);
         }
-        if (isWildcard(wildcard, name) && isAlive(wildcard, known)) {
+        if (isWildcard(wildcard, name) && isAlive(wildcard, known, now)) {
           matching.add(wildcard);
         }
       }
@@ -118,14 +162,15 @@ public final class PreflightCache {
     return matching;
   }
 
-  private boolean isAlive(Entry entry, Map<Entry, Instant> known) {
+  private static boolean isAlive(Entry entry, Map<Entry, Instant> known, Instant now) {
     Instant expires = known.get(entry);
-    return expires != null && clock.instant().isBefore(expires);
+    return expires != null && now.isBefore(expires);
   }
 
-  private boolean serves(boolean credentials, FetchState fetch) {
+  /** Says whether an entry serves a request, one with credentials or one without. */
+  private boolean serves(boolean credentials, boolean include) {
     // Fetch, cache entry match
-    return credentials == fetch.includesCredentials()
+    return credentials == include
         || (credentials && !profile.has(Difference.CREDENTIALED_ENTRY_STAYS_SO));
   }
 

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * same at every visit. Where there is none, the connection fails.
  */
 public final class Recording implements Network {
-  private final Map<Url, Answer> preflights = new HashMap<>();
-  private final Map<Url, Answer> responses = new HashMap<>();
+  private final Map<Url, Answers> answers = new HashMap<>();
+
+  private record Answers(@Nullable Answer preflight, @Nullable Answer response) {}
 
   /**
    * Records what a URL answers, in place of what was recorded for it.
@@ -21,22 +22,16 @@ public final class Recording implements Network {
    * @return this recording
    */
   public Recording put(Url url, @Nullable Answer preflight, @Nullable Answer response) {
-    put(preflights, url.bare(), preflight);
-    put(responses, url.bare(), response);
+    answers.put(url.bare(), new Answers(preflight, response));
     return this;
-  }
-
-  private static void put(Map<Url, Answer> answers, Url url, @Nullable Answer answer) {
-    if (answer == null) {
-      answers.remove(url);
-    } else {
-      answers.put(url, answer);
-    }
   }
 
   @Override
   public @Nullable Answer answer(SentRequest request) {
-    boolean preflight = request.kind() == SentRequest.Kind.PREFLIGHT;
-    return (preflight ? preflights : responses).get(request.url());
+    Answers known = answers.get(request.url());
+    if (known == null) {
+      return null;
+    }
+    return request.kind() == SentRequest.Kind.PREFLIGHT ? known.preflight : known.response;
   }
 }

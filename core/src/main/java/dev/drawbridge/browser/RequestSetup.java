@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The constructor of a {@code Request}: where it throws, nothing is sent.
@@ -32,7 +33,7 @@ final class RequestSetup {
   }
 
   Url url() throws BlockedException {
-    Url url = Url.parse(given.url(), Url.root(given.page()));
+    Url url = parsed(given.url());
     if (url == null) {
       throw thrown(BlockCause.INVALID_URL, given.url());
     }
@@ -40,6 +41,12 @@ final class RequestSetup {
       throw thrown(BlockCause.CREDENTIALS_IN_URL, given.url());
     }
     return url;
+  }
+
+  private @Nullable Url parsed(String text) {
+    // What names a scheme and a server is the same relative to any base.
+    boolean absolute = text.startsWith("https://") || text.startsWith("http://");
+    return absolute ? Url.parse(text) : Url.parse(text, Url.root(given.page()));
   }
 
   String method() throws BlockedException {

@@ -1,6 +1,5 @@
 package dev.drawbridge.browser;
 
-import dev.drawbridge.fetch.FieldList;
 import dev.drawbridge.origin.Origin;
 import dev.drawbridge.origin.Url;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +9,9 @@ final class ResourcePolicy {
   private ResourcePolicy() {}
 
   /** Returns the policy that keeps an opaque response from the page, or null if none does. */
-  static @Nullable String blocking(FieldList answer, FetchState fetch, Profile profile) {
+  static @Nullable String blocking(Answer answer, FetchState fetch, Profile profile) {
     // Fetch, cross-origin resource policy internal check, for an embedder that asks for none
-    String policy = Combined.get(answer, "Cross-Origin-Resource-Policy", profile);
+    String policy = Combined.get(answer, AnswerField.RESOURCE_POLICY, profile);
     if (policy == null || fetch.isSameOrigin()) {
       return null;
     }
@@ -31,12 +30,12 @@ final class ResourcePolicy {
   }
 
   /** Says whether the answer lets the origin read its times. */
-  static boolean allowsTiming(FieldList answer, FetchState fetch) {
+  static boolean allowsTiming(Answer answer, FetchState fetch) {
     // Fetch, TAO check
     if (fetch.tainting() == FetchState.Tainting.BASIC) {
       return true;
     }
-    for (String line : answer.values("Timing-Allow-Origin")) {
+    for (String line : answer.reading().lines(AnswerField.TIMING_ALLOW_ORIGIN)) {
       for (String value : line.split(",", -1)) {
         String origin = value.strip();
         if (origin.equals("*") || origin.equals(fetch.origin())) {

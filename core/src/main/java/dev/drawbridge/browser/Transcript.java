@@ -10,7 +10,7 @@ final class Transcript {
   private final Profile profile;
   private final Network network;
   private final List<SentRequest> requests = new ArrayList<>();
-  private final List<String> warnedUrls = new ArrayList<>();
+  private List<String> warnedUrls = List.of();
 
   Transcript(Profile profile, Network network) {
     this.profile = profile;
@@ -27,6 +27,7 @@ final class Transcript {
   }
 
   void warn(FetchState fetch) {
+    warnedUrls = warnedUrls.isEmpty() ? new ArrayList<>() : warnedUrls;
     warnedUrls.add(fetch.url().toString());
   }
 
@@ -38,10 +39,14 @@ final class Transcript {
             fetch.url().bare(),
             origin,
             fetch.method(),
-            unsafeNames.isEmpty() ? null : String.join(",", unsafeNames),
+            list(unsafeNames),
             false,
             FieldList.EMPTY,
             false));
+  }
+
+  private static @Nullable String list(List<String> names) {
+    return names.size() == 1 ? names.get(0) : names.isEmpty() ? null : String.join(",", names);
   }
 
   @Nullable Answer actual(FetchState fetch) {

@@ -32,25 +32,36 @@ final class UnsafeNames {
     if (list.fields().isEmpty()) {
       return List.of();
     }
-    boolean combine = profile.has(Difference.REQUEST_LINES_COMBINED);
-    List<String> unsafe = new ArrayList<>();
-    List<String> potentiallyUnsafe = new ArrayList<>();
+    List<Field> fields =
+        profile.has(Difference.REQUEST_LINES_COMBINED) ? combined(list) : list.fields();
+    List<String> unsafe = List.of();
     int sum = 0;
-    for (Field field : combine ? combined(list) : list.fields()) {
-      boolean safe = isSafelisted(field);
-      (safe ? potentiallyUnsafe : unsafe).add(field.name().toLowerCase(Locale.ROOT));
-      sum += safe ? field.value().length() : 0;
+    for (Field field : fields) {
+      if (isSafelisted(field)) {
+        sum += field.value().length();
+      } else {
+        unsafe = unsafe.isEmpty() ? new ArrayList<>() : unsafe;
+        unsafe.add(field.name().toLowerCase(Locale.ROOT));
+      }
     }
     // step 4
     if (sum > RequestFields.MAX_SAFELISTED_SUM && !profile.has(Difference.NO_SUM_LIMIT)) {
-      unsafe.addAll(potentiallyUnsafe);
+      unsafe = new ArrayList<>();
+      for (Field field : fields) {
+        unsafe.add(field.name().toLowerCase(Locale.ROOT));
+      }
+    }
+    if (unsafe.size() < 2) {
+      return unsafe;
     }
     unsafe.sort(null);
-    boolean repeat = profile.has(Difference.UNSAFE_NAMES_REPEATED);
-    return repeat || unsafe.size() < 2 ? unsafe : unsafe.stream().distinct().toList();
+    return profile.has(Difference.UNSAFE_NAMES_REPEATED) ? unsafe : SortedNames.distinct(unsafe);
   }
 
   private static List<Field> combined(FieldList list) {
+    if (list.fields().size() == 1) {
+      return list.fields();
+    }
     Map<String, Field> byName = new LinkedHashMap<>();
     for (Field field : list.fields()) {
       byName.merge(
@@ -86,9 +97,18 @@ final class UnsafeNames {
       return isRangeTooLarge(field.value());
     }
     boolean type = field.isNamed("Content-Type");
-    boolean high = field.value().chars().anyMatch(c -> c > 0x7F);
-    return (high && profile.has(Difference.HIGH_BYTES_UNSAFE) && (type || field.isNamed("Accept")))
+    boolean text = type || field.isNamed("Accept");
+    return (text && profile.has(Difference.HIGH_BYTES_UNSAFE) && hasHighByte(field.value()))
         || (type && profile.has(Difference.STRICT_CONTENT_TYPE) && isOddType(field.value()));
+  }
+
+  private static boolean hasHighByte(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) > 0x7F) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isRangeTooLarge(String value) {

@@ -1,18 +1,17 @@
 package dev.drawbridge.browser;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of WebKitGTK 2.50, Safari's engine: a reason without URL, then the URL. */
 final class WebkitConsole extends Console {
   @Override
-  void print(BlockReason reason, List<String> lines) {
+  void print(BlockReason reason, StringBuilder text) {
     String detail = detail(reason);
     if (reason.cause() == BlockCause.CROSS_ORIGIN_IN_SAME_ORIGIN_MODE) {
-      lines.add("Fetch API cannot load " + reason.url() + ".");
+      begin(text).append("Fetch API cannot load ").append(reason.url()).append('.');
     } else if (detail != null) {
-      lines.add(detail);
-      lines.add("Fetch API cannot load " + reason.url() + " due to access control checks.");
+      begin(text).append(detail).append("\nFetch API cannot load ").append(reason.url());
+      text.append(" due to access control checks.");
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.drawbridge.fetch;
 
-import java.util.Set;
+import java.util.BitSet;
 
 /**
  * Ports to which no browser sends an HTTP request.
@@ -8,8 +8,8 @@ import java.util.Set;
  * @see <a href="https://fetch.spec.whatwg.org/#port-blocking">Fetch, port blocking</a>
  */
 public final class BadPorts {
-  private static final Set<Integer> PORTS =
-      Set.of(
+  private static final BitSet PORTS =
+      of(
           0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95,
           101, 102, 103, 104, 109, 110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179,
           389, 427, 465, 512, 513, 514, 515, 526, 530, 531, 532, 540, 548, 554, 556, 563, 587, 601,
@@ -18,8 +18,16 @@ public final class BadPorts {
 
   private BadPorts() {}
 
+  private static BitSet of(int... ports) {
+    BitSet set = new BitSet();
+    for (int port : ports) {
+      set.set(port);
+    }
+    return set;
+  }
+
   /** Says whether a port is bad; any number may be asked about. */
   public static boolean contains(int port) {
-    return PORTS.contains(port);
+    return port >= 0 && PORTS.get(port);
   }
 }

@@ -31,7 +31,7 @@ public record ByteRange(@Nullable BigInteger first, @Nullable BigInteger last) {
     }
     String start = value.substring(UNIT.length(), dash);
     String end = value.substring(dash + 1);
-    if (!(start + end).chars().allMatch(c -> c >= '0' && c <= '9') || (start + end).isEmpty()) {
+    if (!areDigits(start) || !areDigits(end) || (start.isEmpty() && end.isEmpty())) {
       return null;
     }
     BigInteger first = start.isEmpty() ? null : new BigInteger(start);
@@ -39,6 +39,15 @@ public record ByteRange(@Nullable BigInteger first, @Nullable BigInteger last) {
     // step 15
     boolean backwards = first != null && last != null && first.compareTo(last) > 0;
     return backwards ? null : new ByteRange(first, last);
+  }
+
+  private static boolean areDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Says whether a position is at least the given one. */

@@ -11,6 +11,7 @@ package dev.drawbridge.fetch;
 public record Field(String name, String value) {
   /** Says whether this field has the given name, in any case of its ASCII letters. */
   public boolean isNamed(String other) {
-    return name.length() == other.length() && NameSet.startsWith(name, 0, name.length(), other);
+    return name.length() == other.length()
+        && (name.equals(other) || NameSet.startsWith(name, 0, name.length(), other));
   }
 }

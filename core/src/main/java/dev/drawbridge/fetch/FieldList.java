@@ -23,11 +23,9 @@ public record FieldList(List<Field> fields) {
   /** Returns the values of all lines of a name, white space around them dropped, in order. */
   public List<String> values(String name) {
     List<String> values = List.of();
-    for (Field field : fields) {
-      if (field.isNamed(name)) {
-        values = values.isEmpty() ? new ArrayList<>(2) : values;
-        values.add(FieldValues.normalize(field.value()));
-      }
+    for (int i = indexOf(name, 0); i >= 0; i = indexOf(name, i + 1)) {
+      values = values.isEmpty() ? new ArrayList<>(2) : values;
+      values.add(valueAt(i));
     }
     return values;
   }
@@ -35,38 +33,55 @@ public record FieldList(List<Field> fields) {
   /** Returns the lines of a name combined by comma and space, or null if there is none. */
   public @Nullable String get(String name) {
     // Fetch, get a header from a header list
-    List<String> values = values(name);
-    return values.size() == 1 ? values.get(0) : values.isEmpty() ? null : String.join(", ", values);
+    int first = indexOf(name, 0);
+    if (first < 0) {
+      return null;
+    }
+    return indexOf(name, first + 1) < 0 ? valueAt(first) : String.join(", ", values(name));
   }
 
   /** Says whether there is a line of that name. */
   public boolean contains(String name) {
-    return named(name) != null;
+    return indexOf(name, 0) >= 0;
   }
 
   /** Returns this list with one more line, spelled as the first one of its name. */
   public FieldList append(Field field) {
     // Fetch, append a header to a header list
-    Field first = named(field.name());
+    int first = indexOf(field.name(), 0);
     List<Field> more = new ArrayList<>(fields.size() + 1);
     more.addAll(fields);
-    more.add(first == null ? field : new Field(first.name(), field.value()));
+    more.add(first < 0 ? field : new Field(fields.get(first).name(), field.value()));
     return new FieldList(more);
   }
 
-  private @Nullable Field named(String name) {
-    for (Field field : fields) {
-      if (field.isNamed(name)) {
-        return field;
+  private int indexOf(String name, int from) {
+    for (int i = from; i < fields.size(); i++) {
+      if (fields.get(i).isNamed(name)) {
+        return i;
       }
     }
-    return null;
+    return -1;
+  }
+
+  private String valueAt(int index) {
+    return FieldValues.normalize(fields.get(index).value());
   }
 
   /** Returns this list without the lines of the given names. */
   public FieldList without(Collection<String> names) {
-    return new FieldList(
-        fields.stream().filter(f -> names.stream().noneMatch(f::isNamed)).toList());
+    List<Field> left = new ArrayList<>(fields);
+    boolean fewer = left.removeIf(field -> isNamedOneOf(field, names));
+    return fewer ? new FieldList(left) : this;
+  }
+
+  private static boolean isNamedOneOf(Field field, Collection<String> names) {
+    for (String name : names) {
+      if (field.isNamed(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -78,23 +93,31 @@ public record FieldList(List<Field> fields) {
    */
   public @Nullable List<String> tokens(String name) throws InvalidListException {
     // Fetch, extract header list values
-    List<String> lines = values(name);
-    if (lines.isEmpty()) {
+    int line = indexOf(name, 0);
+    if (line < 0) {
       return null;
     }
     List<String> tokens = new ArrayList<>();
-    for (String line : lines) {
-      for (String element : line.split(",", -1)) {
-        String token = FieldValues.normalize(element);
-        if (!token.isEmpty() && !Tokens.isToken(token)) {
-          throw new InvalidListException(token);
-        }
-        if (!token.isEmpty()) {
-          tokens.add(token);
-        }
-      }
+    for (; line >= 0; line = indexOf(name, line + 1)) {
+      addTokens(fields.get(line).value(), tokens);
     }
     return tokens;
+  }
+
+  private static void addTokens(String line, List<String> tokens) throws InvalidListException {
+    int start = 0;
+    while (start <= line.length()) {
+      int comma = line.indexOf(',', start);
+      int end = comma < 0 ? line.length() : comma;
+      String token = FieldValues.normalize(line, start, end);
+      if (!token.isEmpty()) {
+        if (!Tokens.isToken(token)) {
+          throw new InvalidListException(token);
+        }
+        tokens.add(token);
+      }
+      start = end + 1;
+    }
   }
 
   /** The failure of {@link #tokens}: an element of the list is no token. */

@@ -10,9 +10,14 @@ public final class FieldValues {
 
   /** Returns a value without the HTTP white space around it: space, tab, CR and LF. */
   public static String normalize(String value) {
+    return normalize(value, 0, value.length());
+  }
+
+  /** Returns a region of a text without the HTTP white space around it. */
+  static String normalize(String value, int from, int to) {
     // Fetch, normalize a byte sequence
-    int start = 0;
-    int end = value.length();
+    int start = from;
+    int end = to;
     while (start < end && isWhiteSpace(value.charAt(start))) {
       start++;
     }

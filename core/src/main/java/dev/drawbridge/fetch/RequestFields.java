@@ -51,10 +51,10 @@ public final class RequestFields {
       return false;
     }
     return switch (known) {
-      case "Accept" -> value.chars().noneMatch(RequestFields::isUnsafeByte);
+      case "Accept" -> !hasUnsafeByte(value);
       case "Content-Type" -> isSafelistedContentType(value);
       case "Range" -> isSafelistedRange(value);
-      default -> value.chars().allMatch(RequestFields::isLanguageByte);
+      default -> isLanguage(value);
     };
   }
 
@@ -74,10 +74,8 @@ public final class RequestFields {
   }
 
   private static boolean isSafelistedContentType(String value) {
-    String essence = MimeType.essence(value);
-    return value.chars().noneMatch(RequestFields::isUnsafeByte)
-        && essence != null
-        && CONTENT_TYPES.contains(essence);
+    String essence = hasUnsafeByte(value) ? null : MimeType.essence(value);
+    return essence != null && CONTENT_TYPES.contains(essence);
   }
 
   private static boolean isSafelistedRange(String value) {
@@ -85,14 +83,26 @@ public final class RequestFields {
     return range != null && range.first() != null;
   }
 
-  private static boolean isUnsafeByte(int c) {
+  private static boolean hasUnsafeByte(String value) {
     // Fetch, CORS-unsafe request-header byte
-    return (c < 0x20 && c != 0x09) || UNSAFE.indexOf(c) >= 0;
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if ((c < 0x20 && c != 0x09) || UNSAFE.indexOf(c) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static boolean isLanguageByte(int c) {
-    boolean alphanumeric =
-        (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    return alphanumeric || LANGUAGE.indexOf(c) >= 0;
+  private static boolean isLanguage(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean alphanumeric =
+          (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+      if (!alphanumeric && LANGUAGE.indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -66,6 +66,9 @@ final class Ipv4 {
    */
   static @Nullable String canonical(String host) {
     // URL standard, IPv4 parser
+    if (isCanonical(host, 0, host.length())) {
+      return host;
+    }
     String[] parts =
         (host.endsWith(".") ? host.substring(0, host.length() - 1) : host).split("\\.", -1);
     if (parts.length > 4) {

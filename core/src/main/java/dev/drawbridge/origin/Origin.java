@@ -38,11 +38,9 @@ public final class Origin {
     if (text.equals(NULL)) {
       return opaque();
     }
-    if (!OriginSyntax.isTuple(text)) {
-      return null;
-    }
     int schemeEnd = OriginSyntax.schemeEnd(text);
-    return new Origin(text, schemeEnd, HostSyntax.end(text, schemeEnd + 3));
+    int hostEnd = OriginSyntax.hostEnd(text, schemeEnd);
+    return hostEnd < 0 ? null : new Origin(text, schemeEnd, hostEnd);
   }
 
   /**

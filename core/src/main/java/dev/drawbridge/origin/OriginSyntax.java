@@ -16,25 +16,26 @@ final class OriginSyntax {
   private OriginSyntax() {}
 
   static boolean isTuple(String text) {
-    if (text.length() > MAX_LENGTH) {
-      return false;
+    return hostEnd(text, schemeEnd(text)) >= 0;
+  }
+
+  /** Returns where the host ends if the whole text is a tuple origin, else -1. */
+  static int hostEnd(String text, int schemeEnd) {
+    if (schemeEnd < 0 || text.length() > MAX_LENGTH) {
+      return -1;
     }
-    int schemeEnd = schemeEnd(text);
-    if (schemeEnd < 0) {
-      return false;
-    }
-    int hostEnd = HostSyntax.end(text, schemeEnd + 3);
-    if (hostEnd < 0) {
-      return false;
-    }
-    return hostEnd == text.length()
-        || Ports.isCanonical(text, hostEnd + 1, Ports.ofScheme(text, schemeEnd));
+    int end = HostSyntax.end(text, schemeEnd + 3);
+    boolean tuple =
+        end == text.length()
+            || (end >= 0 && Ports.isCanonical(text, end + 1, Ports.ofScheme(text, schemeEnd)));
+    return tuple ? end : -1;
   }
 
   /** Returns where {@code ://} begins after a valid scheme that makes tuple origins, else -1. */
   static int schemeEnd(String text) {
+    int most = Math.min(text.length(), MAX_SCHEME_LENGTH + 1);
     int i = 0;
-    while (i < text.length() && isSchemeChar(text.charAt(i), i)) {
+    while (i < most && isSchemeChar(text.charAt(i), i)) {
       i++;
     }
     boolean valid = i > 0 && i <= MAX_SCHEME_LENGTH && text.startsWith("://", i);

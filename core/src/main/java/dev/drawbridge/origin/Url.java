@@ -30,8 +30,12 @@ import org.jspecify.annotations.Nullable;
 public final class Url {
   private final UrlParts parts;
   private final String href;
-  // Computed on first need; a race would only compute it twice.
+  // These are computed on first need; a race would only compute them twice.
   private @Nullable Origin origin;
+  private @Nullable Url bare;
+  private @Nullable Resolved resolved;
+
+  private record Resolved(String reference, @Nullable Url url) {}
 
   Url(UrlParts parts) {
     this.parts = parts;
@@ -58,6 +62,22 @@ public final class Url {
   public static @Nullable Url parse(String text, @Nullable Url base) {
     UrlParts parts = new UrlParser(text, base == null ? null : base.parts).parse();
     return parts == null ? null : new Url(parts);
+  }
+
+  /**
+   * Parses a reference relative to this URL, as {@link #parse(String, Url)} does. The last one is
+   * remembered: browsers side by side follow the same redirects.
+   *
+   * @param reference any text
+   * @return the URL, or null if the text is none
+   */
+  public @Nullable Url resolve(String reference) {
+    Resolved known = resolved;
+    if (known == null || !known.reference.equals(reference)) {
+      known = new Resolved(reference, parse(reference, this));
+      resolved = known;
+    }
+    return known.url;
   }
 
   /** Returns the URL of the root of an origin, null if it is opaque. */
@@ -154,8 +174,15 @@ public final class Url {
 
   /** Returns this URL without fragment, user name and password: what a request's line needs. */
   public Url bare() {
-    boolean bare = parts.fragment() == null && !includesCredentials();
-    return bare ? this : new Url(parts.withoutCredentials().withFragment(null));
+    if (parts.fragment() == null && !includesCredentials()) {
+      return this;
+    }
+    Url known = bare;
+    if (known == null) {
+      known = new Url(parts.withoutCredentials().withFragment(null));
+      bare = known;
+    }
+    return known;
   }
 
   /**
@@ -173,8 +200,15 @@ public final class Url {
 
   private Origin computeOrigin() {
     // URL, origin; deviation: the origin of a blob: URL is opaque
-    Origin tuple = isHttp() ? Origin.parse(parts.serializeOrigin()) : null;
+    Origin tuple = isHttp() ? Origin.parse(serializedOrigin()) : null;
     return tuple == null ? Origin.opaque() : tuple;
+  }
+
+  private String serializedOrigin() {
+    // Without credentials it is all that stands before the path.
+    return includesCredentials()
+        ? parts.serializeOrigin()
+        : href.substring(0, href.indexOf('/', parts.scheme().length() + "://".length()));
   }
 
   @Override

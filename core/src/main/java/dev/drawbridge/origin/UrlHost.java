@@ -27,8 +27,9 @@ final class UrlHost {
       return text.endsWith("]") ? bracketed(Ipv6.canonical(text.substring(1, end(text)))) : null;
     }
     // steps 4 to 9
-    String domain = isPlain(text) ? text : toAscii(PercentEncoding.decode(text));
-    if (domain == null || domain.isEmpty() || !isAllowed(domain)) {
+    boolean plain = isPlain(text);
+    String domain = plain ? text : toAscii(PercentEncoding.decode(text));
+    if (domain == null || domain.isEmpty() || !(plain || isAllowed(domain))) {
       return null;
     }
     return endsInNumber(domain) ? Ipv4.canonical(domain) : domain;

@@ -28,7 +28,7 @@ final class UrlParser {
     if (colon < 0) {
       return relative(0);
     }
-    String scheme = text.substring(0, colon).toLowerCase(Locale.ROOT);
+    String scheme = scheme(colon);
     if (defaultPort(scheme) < 0) {
       return opaque(scheme, colon + 1);
     }
@@ -39,8 +39,20 @@ final class UrlParser {
     return authority(scheme, colon + 1);
   }
 
+  private String scheme(int end) {
+    if (end == 5 && text.startsWith("https")) {
+      return "https";
+    }
+    return end == 4 && text.startsWith("http")
+        ? "http"
+        : text.substring(0, end).toLowerCase(Locale.ROOT);
+  }
+
   private static String clean(String input) {
     // basic URL parser, steps 1 and 3
+    if (isClean(input)) {
+      return input;
+    }
     int start = 0;
     int end = input.length();
     while (start < end && input.charAt(start) <= ' ') {
@@ -50,9 +62,16 @@ final class UrlParser {
       end--;
     }
     String trimmed = input.substring(start, end);
-    boolean plain =
-        trimmed.indexOf('\t') < 0 && trimmed.indexOf('\n') < 0 && trimmed.indexOf('\r') < 0;
-    return plain ? trimmed : trimmed.replace("\t", "").replace("\n", "").replace("\r", "");
+    return trimmed.replace("\t", "").replace("\n", "").replace("\r", "");
+  }
+
+  private static boolean isClean(String input) {
+    for (int i = 0; i < input.length(); i++) {
+      if (input.charAt(i) <= ' ') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int schemeEnd() {

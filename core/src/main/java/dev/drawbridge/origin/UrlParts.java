@@ -38,11 +38,14 @@ record UrlParts(
 
   String serialize() {
     // URL, URL serializer
-    StringBuilder text = new StringBuilder(scheme).append(':');
+    StringBuilder text = new StringBuilder(length()).append(scheme).append(':');
     if (host != null) {
       text.append("//");
       appendCredentials(text);
-      text.append(host).append(port < 0 ? "" : ":" + port);
+      text.append(host);
+      if (port >= 0) {
+        text.append(':').append(port);
+      }
     }
     text.append(path);
     if (query != null) {
@@ -52,6 +55,22 @@ record UrlParts(
       text.append('#').append(fragment);
     }
     return text.toString();
+  }
+
+  /** Returns a length that the serialisation does not exceed. */
+  private int length() {
+    return scheme.length()
+        + length(host)
+        + username.length()
+        + password.length()
+        + path.length()
+        + length(query)
+        + length(fragment)
+        + "://:@:65535?#".length();
+  }
+
+  private static int length(@Nullable String part) {
+    return part == null ? 0 : part.length();
   }
 
   private void appendCredentials(StringBuilder text) {

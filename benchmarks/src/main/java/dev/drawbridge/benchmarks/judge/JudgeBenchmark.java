@@ -23,11 +23,16 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Bytes to bytes: the 543 recorded exchanges, judged by one thread. */
+/**
+ * Bytes to bytes: the 543 recorded exchanges, judged by one thread, with the collector and the heap
+ * that {@code ./drawbridge} sets.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(1)
+@Fork(
+    value = 1,
+    jvmArgsAppend = {"-XX:+UseSerialGC", "-Xmx384m"})
 @Warmup(iterations = 5, time = 3)
 @Measurement(iterations = 7, time = 3)
 public class JudgeBenchmark {

@@ -9,13 +9,16 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
  * A place in a line of JSON: hands out values of the types that are expected there, and says what
  * stands there instead. Members with the value null count as absent.
  */
 final class Cursor implements AutoCloseable {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  // A parser a line: buffers that belong to the thread cost least.
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().recyclerPool(JsonRecyclerPools.threadLocalPool()).build();
   private static final int LONGEST_QUOTE = 60;
 
   private final byte[] line;

@@ -103,7 +103,7 @@ final class ExchangeReader {
   private Draft step() throws UnreadableException {
     Duration pause = Duration.ZERO;
     RequestDraft request = null;
-    Recording recording = new Recording();
+    Recording recording = null;
     json.enterObject("{\"request\": …, \"hops\": […]}");
     for (String name = json.nextMember(); name != null; name = json.nextMember()) {
       if (json.isNull()) {
@@ -120,7 +120,7 @@ final class ExchangeReader {
     if (request == null) {
       throw json.missing("request", "Write what the page fetched: {\"url\": …}.");
     }
-    return new Draft(pause, request, recording);
+    return new Draft(pause, request, recording == null ? new Recording() : recording);
   }
 
   private Recording hops() throws UnreadableException {

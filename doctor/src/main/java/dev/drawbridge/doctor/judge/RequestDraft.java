@@ -45,16 +45,18 @@ final class RequestDraft {
       case "method" -> method = json.string("PUT");
       case "headers" -> fields = PairsReader.strings(json);
       case "credentials" ->
-          credentials = word(json, CredentialsMode::of, "omit, same-origin or include");
-      case "mode" -> mode = word(json, RequestMode::of, "cors, same-origin or no-cors");
-      case "redirect" -> redirect = word(json, RedirectMode::of, "follow, manual or error");
+          credentials = word(json, CredentialsMode::of, "omit", "omit, same-origin or include");
+      case "mode" -> mode = word(json, RequestMode::of, "cors", "cors, same-origin or no-cors");
+      case "redirect" ->
+          redirect = word(json, RedirectMode::of, "follow", "follow, manual or error");
       default -> json.skip();
     }
   }
 
-  private static <T> T word(Cursor json, Function<String, @Nullable T> of, String words)
+  private static <T> T word(
+      Cursor json, Function<String, @Nullable T> of, String example, String words)
       throws UnreadableException {
-    T value = of.apply(json.string(words.substring(0, words.indexOf(','))));
+    T value = of.apply(json.string(example));
     if (value == null) {
       throw json.mismatch(words);
     }

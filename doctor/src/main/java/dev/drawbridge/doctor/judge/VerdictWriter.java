@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 
 /** Writes verdicts as JSON Lines, in UTF-8. */
@@ -21,6 +22,36 @@ final class VerdictWriter implements Flushable, AutoCloseable {
           .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
           .rootValueSeparator((String) null)
           .build();
+
+  /** The members' names, as they are written. */
+  private static final class Member {
+    static final SerializedString CHROMIUM = new SerializedString("chromium");
+    static final SerializedString CODE = new SerializedString("code");
+    static final SerializedString CONSOLE = new SerializedString("console");
+    static final SerializedString CREDENTIALS = new SerializedString("credentials");
+    static final SerializedString ERROR = new SerializedString("error");
+    static final SerializedString FIREFOX = new SerializedString("firefox");
+    static final SerializedString FIX = new SerializedString("fix");
+    static final SerializedString ID = new SerializedString("id");
+    static final SerializedString KIND = new SerializedString("kind");
+    static final SerializedString METHOD = new SerializedString("method");
+    static final SerializedString ORIGIN = new SerializedString("origin");
+    static final SerializedString OUTCOME = new SerializedString("outcome");
+    static final SerializedString READABLE_HEADERS = new SerializedString("readable_headers");
+    static final SerializedString REASON = new SerializedString("reason");
+    static final SerializedString REQUEST_HEADERS = new SerializedString("request_headers");
+    static final SerializedString REQUESTS = new SerializedString("requests");
+    static final SerializedString RESPONSE = new SerializedString("response");
+    static final SerializedString STANDARD = new SerializedString("standard");
+    static final SerializedString STATUS = new SerializedString("status");
+    static final SerializedString STEPS = new SerializedString("steps");
+    static final SerializedString TYPE = new SerializedString("type");
+    static final SerializedString URL = new SerializedString("url");
+    static final SerializedString WEBKIT = new SerializedString("webkit");
+    static final SerializedString WHAT = new SerializedString("what");
+
+    private Member() {}
+  }
 
   private final JsonGenerator json;
 
@@ -40,10 +71,11 @@ final class VerdictWriter implements Flushable, AutoCloseable {
    */
   void write(String id, List<Panel.Opinion> opinions, Consumer<JsonGenerator> more) {
     json.writeStartObject();
-    json.writeName("id");
+    json.writeName(Member.ID);
     json.writeRawValue(id);
     more.accept(json);
-    json.writeArrayPropertyStart("steps");
+    json.writeName(Member.STEPS);
+    json.writeStartArray();
     opinions.forEach(this::write);
     json.writeEndArray();
     json.writeEndObject();
@@ -53,7 +85,7 @@ final class VerdictWriter implements Flushable, AutoCloseable {
   /** Writes that a line cannot be read. */
   void writeError(String message, String place, long number) {
     json.writeStartObject();
-    json.writeStringProperty("error", wellFormed(message));
+    string(Member.ERROR, wellFormed(message));
     json.writeNumberProperty(place, number);
     json.writeEndObject();
     json.writeRaw('\n');
@@ -62,16 +94,18 @@ final class VerdictWriter implements Flushable, AutoCloseable {
   private void write(Panel.Opinion opinion) {
     Verdict verdict = opinion.verdict();
     json.writeStartObject();
-    json.writeStringProperty("outcome", verdict.isAllowed() ? "allowed" : "blocked");
-    json.writeArrayPropertyStart("requests");
+    string(Member.OUTCOME, verdict.isAllowed() ? "allowed" : "blocked");
+    json.writeName(Member.REQUESTS);
+    json.writeStartArray();
     verdict.requests().forEach(this::write);
     json.writeEndArray();
     write(verdict.response());
     write(verdict.reason());
-    json.writeObjectPropertyStart("console");
-    json.writeStringProperty("chromium", wellFormed(opinion.chromium()));
-    json.writeStringProperty("firefox", wellFormed(opinion.firefox()));
-    json.writeStringProperty("webkit", wellFormed(opinion.webkit()));
+    json.writeName(Member.CONSOLE);
+    json.writeStartObject();
+    string(Member.CHROMIUM, wellFormed(opinion.chromium()));
+    string(Member.FIREFOX, wellFormed(opinion.firefox()));
+    string(Member.WEBKIT, wellFormed(opinion.webkit()));
     json.writeEndObject();
     json.writeEndObject();
   }
@@ -79,24 +113,29 @@ final class VerdictWriter implements Flushable, AutoCloseable {
   private void write(SentRequest request) {
     boolean preflight = request.kind() == SentRequest.Kind.PREFLIGHT;
     json.writeStartObject();
-    json.writeStringProperty("kind", preflight ? "preflight" : "actual");
-    json.writeStringProperty("url", request.url().toString());
-    json.writeStringProperty("origin", request.origin());
-    json.writeStringProperty("method", request.method());
-    json.writeStringProperty("request_headers", request.requestHeaders());
-    json.writeBooleanProperty("credentials", request.credentials());
+    string(Member.KIND, preflight ? "preflight" : "actual");
+    string(Member.URL, request.url().toString());
+    string(Member.ORIGIN, request.origin());
+    string(Member.METHOD, request.method());
+    string(Member.REQUEST_HEADERS, request.requestHeaders());
+    json.writeName(Member.CREDENTIALS);
+    json.writeBoolean(request.credentials());
     json.writeEndObject();
   }
 
   private void write(@Nullable ScriptResponse response) {
     if (response == null) {
-      json.writeNullProperty("response");
+      json.writeName(Member.RESPONSE);
+      json.writeNull();
       return;
     }
-    json.writeObjectPropertyStart("response");
-    json.writeStringProperty("type", response.type().value());
-    json.writeNumberProperty("status", response.status());
-    json.writeArrayPropertyStart("readable_headers");
+    json.writeName(Member.RESPONSE);
+    json.writeStartObject();
+    string(Member.TYPE, response.type().value());
+    json.writeName(Member.STATUS);
+    json.writeNumber(response.status());
+    json.writeName(Member.READABLE_HEADERS);
+    json.writeStartArray();
     response.readableNames().forEach(json::writeString);
     json.writeEndArray();
     json.writeEndObject();
@@ -104,15 +143,22 @@ final class VerdictWriter implements Flushable, AutoCloseable {
 
   private void write(@Nullable BlockReason reason) {
     if (reason == null) {
-      json.writeNullProperty("reason");
+      json.writeName(Member.REASON);
+      json.writeNull();
       return;
     }
-    json.writeObjectPropertyStart("reason");
-    json.writeStringProperty("code", reason.code());
-    json.writeStringProperty("standard", reason.standard());
-    json.writeStringProperty("what", wellFormed(reason.what()));
-    json.writeStringProperty("fix", wellFormed(reason.fix()));
+    json.writeName(Member.REASON);
+    json.writeStartObject();
+    string(Member.CODE, reason.code());
+    string(Member.STANDARD, reason.standard());
+    string(Member.WHAT, wellFormed(reason.what()));
+    string(Member.FIX, wellFormed(reason.fix()));
     json.writeEndObject();
+  }
+
+  private void string(SerializedString member, @Nullable String value) {
+    json.writeName(member);
+    json.writeString(value);
   }
 
   /** Returns a text whose lone surrogates, which script can write and UTF-8 cannot, are U+FFFD. */
