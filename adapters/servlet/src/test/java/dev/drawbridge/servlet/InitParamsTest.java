@@ -9,13 +9,10 @@ import dev.drawbridge.cors.CorsRoutes;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,18 +37,8 @@ final class InitParamsTest {
     }
   }
 
-  static Stream<Row> rows() {
-    try (var in = InitParamsTest.class.getResourceAsStream("init-params.txt")) {
-      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-      return text
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(Row::of)
-          .toList()
-          .stream();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  static Stream<Row> rows() throws IOException {
+    return KitTable.lines("init-params.txt").map(Row::of);
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.drawbridge.servlet;
 
 import dev.drawbridge.cors.Cors;
 import dev.drawbridge.cors.CorsRoutes;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
@@ -108,6 +109,15 @@ final class KitApplication {
     }
   }
 
+  /** Answers 200 to whatever it gets. */
+  @SuppressWarnings("serial")
+  static final class Plain extends HttpServlet {
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) {
+      response.setStatus(HttpServletResponse.SC_OK);
+    }
+  }
+
   @SuppressWarnings("serial")
   private static final class PostOnly extends HttpServlet {
     @Override
@@ -128,14 +138,14 @@ final class KitApplication {
       if (request.getDispatcherType() == DispatcherType.ASYNC) {
         throw new IllegalStateException("thrown on another thread");
       }
-      var context = request.startAsync();
+      AsyncContext context = request.startAsync();
       boolean throwing = request.getRequestURI().equals("/async-throws");
       Thread other = new Thread(throwing ? context::dispatch : () -> finish(context));
       other.setDaemon(true);
       other.start();
     }
 
-    private static void finish(jakarta.servlet.AsyncContext context) {
+    private static void finish(AsyncContext context) {
       HttpServletResponse response = (HttpServletResponse) context.getResponse();
       response.setHeader("Access-Control-Allow-Origin", "*");
       response.setStatus(HttpServletResponse.SC_OK);

@@ -9,9 +9,15 @@ import java.util.function.Consumer;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
+import org.apache.catalina.authenticator.BasicAuthenticator;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.ErrorPage;
+import org.apache.tomcat.util.descriptor.web.LoginConfig;
+import org.apache.tomcat.util.descriptor.web.SecurityCollection;
+import org.apache.tomcat.util.descriptor.web.SecurityConstraint;
+import org.apache.tomcat.util.scan.StandardJarScanner;
 
 /**
  * An embedded Tomcat, 10.1 or 11, whichever is on the class path. No signature in a test's class
@@ -65,8 +71,37 @@ record TomcatServer(Tomcat tomcat) implements RunningServer {
           ContextConfig config = new ContextConfig();
           // What other containers bring would start here too.
           context.setContainerSciFilter("org\\.eclipse\\.jetty\\..*|io\\.undertow\\..*");
+          ((StandardJarScanner) context.getJarScanner()).setScanClassPath(false);
           config.setDefaultWebXml(new Tomcat().noDefaultWebXmlPath());
           context.addLifecycleListener(config);
+        });
+  }
+
+  /** Starts a server whose application has a page for all errors. */
+  static TomcatServer startWithErrorPage(Installer installer, String page) throws Exception {
+    ErrorPage errors = new ErrorPage();
+    errors.setLocation(page);
+    return start("", installer, context -> context.addErrorPage(errors));
+  }
+
+  /** Starts a server where Tomcat itself asks for a password everywhere. */
+  static TomcatServer startSecured(Installer installer, String allowCorsPreflight)
+      throws Exception {
+    SecurityCollection everything = new SecurityCollection();
+    everything.addPattern("/*");
+    SecurityConstraint constraint = new SecurityConstraint();
+    constraint.addCollection(everything);
+    constraint.addAuthRole("anybody");
+    BasicAuthenticator authenticator = new BasicAuthenticator();
+    authenticator.setAllowCorsPreflight(allowCorsPreflight);
+    return start(
+        "",
+        installer,
+        context -> {
+          context.setLoginConfig(new LoginConfig("BASIC", "kit", null, null));
+          context.addSecurityRole("anybody");
+          context.addConstraint(constraint);
+          context.getPipeline().addValve(authenticator);
         });
   }
 
