@@ -53,6 +53,8 @@ final class AnswerRules {
     return Stream.of(
             rules.wildcardWithCredentials(),
             rules.wildcardInside(),
+            rules.wildcardOnAuthenticated(),
+            rules.credentialsNotNeeded(),
             rules.exposedSecret(),
             rules.copiedOrigin(),
             rules.disagreement(),
@@ -74,6 +76,40 @@ final class AnswerRules {
         .filter(one -> target.reach() == Reach.INTERNAL && one.trusts("*"))
         .findFirst()
         .map(one -> Weakness.WILDCARD_ON_INTERNAL.proved(one.evidence("one origin, or no field")));
+  }
+
+  /** What the caller gave opens it, and so it does for every page that has the same. */
+  private Optional<Finding> wildcardOnAuthenticated() {
+    boolean refused =
+        seen.of(Kind.ANONYMOUS).anyMatch(one -> one.status() == 401 || one.status() == 403);
+    return seen.actual(Kind.KNOWN)
+        .filter(one -> refused && one.isOk() && one.trusts("*"))
+        .findFirst()
+        .map(one -> one.evidence("one origin, or no field"))
+        .map(Weakness.WILDCARD_ON_AUTHENTICATED::proved);
+  }
+
+  /** Nothing but a bearer token is asked for. */
+  private Optional<Finding> credentialsNotNeeded() {
+    boolean token =
+        seen.of(Kind.BASELINE, Kind.BASELINE_UNIQUE, Kind.ANONYMOUS)
+            .anyMatch(AnswerRules::asksForToken);
+    boolean cookies =
+        target.given().contains("Cookie")
+            || seen.all().stream().anyMatch(one -> one.fields().contains("Set-Cookie"));
+    Weakness weakness = Weakness.CREDENTIALS_NOT_NEEDED;
+    return seen.of(Kind.KNOWN)
+        .filter(one -> token && !cookies && one.trusts() && one.allowsCredentials())
+        .findFirst()
+        .map(one -> Stream.of(one.evidence("no Access-Control-Allow-Credentials")))
+        .map(evidence -> weakness.found(weakness.severity(), Confidence.LIKELY, evidence));
+  }
+
+  private static boolean asksForToken(Observation one) {
+    List<String> challenges = one.fields().values("WWW-Authenticate");
+    return one.status() == 401
+        && !challenges.isEmpty()
+        && challenges.stream().allMatch(value -> value.strip().matches("(?i)bearer( .*)?"));
   }
 
   private Optional<Finding> exposedSecret() {

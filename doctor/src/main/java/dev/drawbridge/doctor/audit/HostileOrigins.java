@@ -1,9 +1,14 @@
 package dev.drawbridge.doctor.audit;
 
+import dev.drawbridge.origin.Host;
+import dev.drawbridge.origin.Origin;
 import dev.drawbridge.origin.PublicSuffixList;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The origins that a sound server does not trust, made of a target's own. */
 final class HostileOrigins {
@@ -42,6 +47,8 @@ final class HostileOrigins {
   private static final List<String> LOCALHOST =
       List.of("http://localhost", "http://localhost:3000", "https://localhost", "http://127.0.0.1");
 
+  private static final int OTHER_PORT = 8443;
+
   private final Target target;
   private final String scheme;
   private final String port;
@@ -77,6 +84,30 @@ final class HostileOrigins {
     }
     LOCALHOST.forEach(origin -> add(Kind.LOCALHOST, origin));
     add(Kind.PREFIX, "http://localhost." + target.attacker());
+    add(Kind.LOCAL_FILE, "file://");
+    extensions();
+    ports();
+  }
+
+  /** Ids that no extension has: Chromium's are letters up to p, Firefox's are random anyway. */
+  private void extensions() {
+    String id =
+        target
+            .word()
+            .chars()
+            .mapToObj(c -> "" + (char) ('a' + c % 16))
+            .collect(Collectors.joining());
+    add(Kind.EXTENSION, "chrome-extension://" + id.repeat(32).substring(0, 32));
+    String unknown = UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString();
+    add(Kind.EXTENSION, "moz-extension://" + unknown);
+  }
+
+  private void ports() {
+    Origin origin = target.origin();
+    if (!origin.isOpaque() && !Host.isLocalhostName(origin.host())) {
+      int other = origin.effectivePort() == OTHER_PORT ? OTHER_PORT + 1 : OTHER_PORT;
+      add(Kind.PORT, origin.scheme() + "://" + origin.host() + ":" + other);
+    }
   }
 
   private void ofHost(String host) {

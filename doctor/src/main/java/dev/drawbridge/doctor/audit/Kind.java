@@ -45,6 +45,15 @@ enum Kind {
   HOSTING_SITE,
   /** A page of the user's own machine. */
   LOCALHOST,
+  /** A file of the user's own machine, as some web views name it. */
+  LOCAL_FILE,
+  /** A browser's extension that nobody knows. */
+  EXTENSION,
+  /** The known origin with another port. */
+  PORT,
+
+  /** From the known origin, without the fields that the caller gave. */
+  ANONYMOUS,
 
   /** Two Origin lines, the known one first. */
   KNOWN_THEN_FOREIGN,

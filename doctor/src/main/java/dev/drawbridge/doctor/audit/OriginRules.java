@@ -37,7 +37,10 @@ final class OriginRules {
           Map.entry(Kind.OWN_SUFFIX, Weakness.PUBLIC_SUFFIX_PATTERN),
           Map.entry(Kind.HOSTING_SUFFIX, Weakness.PUBLIC_SUFFIX_PATTERN),
           Map.entry(Kind.HOSTING_SITE, Weakness.THIRD_PARTY_HOSTING_TRUSTED),
-          Map.entry(Kind.LOCALHOST, Weakness.LOCALHOST_TRUSTED));
+          Map.entry(Kind.LOCALHOST, Weakness.LOCALHOST_TRUSTED),
+          Map.entry(Kind.LOCAL_FILE, Weakness.LOCALHOST_TRUSTED),
+          Map.entry(Kind.EXTENSION, Weakness.EXTENSION_TRUSTED),
+          Map.entry(Kind.PORT, Weakness.ANY_PORT_TRUSTED));
 
   /** A cause, and what is only another sight of it. */
   private record Cause(Kind kind, Set<Kind> sights) {
@@ -81,7 +84,24 @@ final class OriginRules {
           Cause.of(Kind.SUBDOMAIN, Kind.SUFFIX_OF_HOST, Kind.SUBDOMAIN_OF_HOST, Kind.EMBEDDED),
           Cause.of(Kind.SUFFIX_OF_HOST, Kind.SUBDOMAIN_OF_HOST, Kind.EMBEDDED, Kind.HTTP),
           Cause.of(Kind.TRUNCATED, Kind.GARBAGE),
+          Cause.of(Kind.GARBAGE, Kind.LOCAL_FILE),
           Cause.of(Kind.PREFIX, Kind.SPECIAL));
+
+  /** Comparisons that are so loose that ports do not come into it. */
+  private static final Set<Kind> LOOSE =
+      EnumSet.of(
+          Kind.PREFIX,
+          Kind.SUFFIX,
+          Kind.SUFFIX_OF_HOST,
+          Kind.MIDDLE,
+          Kind.TRUNCATED,
+          Kind.EMBEDDED,
+          Kind.DOT,
+          Kind.SPECIAL,
+          Kind.HTTP,
+          Kind.SUBDOMAIN,
+          Kind.SUBDOMAIN_OF_HOST,
+          Kind.OWN_SUFFIX);
 
   private static final String EXPECTED = "no Access-Control-Allow-Origin for this origin";
 
@@ -127,13 +147,16 @@ final class OriginRules {
       // Over plain http to a public host there is nothing left that a network could not read.
       case HTTP -> inside || target.url().scheme().equals("https");
       // A server that only this machine or network reaches is a development one.
-      case LOCALHOST -> !inside && one.allowsCredentials();
+      case LOCALHOST, LOCAL_FILE -> !inside && one.allowsCredentials();
       default -> true;
     };
   }
 
   /** Puts the evidence of each subsumed kind behind that of its cause. */
   private void join() {
+    if (trusted.keySet().stream().anyMatch(LOOSE::contains)) {
+      trusted.remove(Kind.PORT);
+    }
     for (Cause cause : CAUSES) {
       List<Observation> evidence = trusted.get(cause.kind());
       if (evidence != null) {

@@ -49,6 +49,9 @@ final class Plan {
     List<Probe> probes = new ArrayList<>(hostile(seen, ask));
     probes.addAll(lists(seen, ask));
     probes.addAll(oddities(ask));
+    if (target.given().contains("Authorization")) {
+      probes.add(ask.getWithoutGiven(Kind.ANONYMOUS, known()));
+    }
     if (takesAnyQuery(seen)) {
       probes.addAll(caches(ask));
     }

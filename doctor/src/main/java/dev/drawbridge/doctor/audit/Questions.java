@@ -37,6 +37,11 @@ final class Questions {
     return get(kind, origin, url, origin == null ? List.of() : List.of(origin));
   }
 
+  /** A request without what the caller gave. */
+  Probe getWithoutGiven(Kind kind, String origin) {
+    return get(kind, origin, freshIfUnique(kind), List.of(origin), FieldList.EMPTY);
+  }
+
   /** A request with two Origin lines. */
   Probe getFromBoth(Kind kind, List<String> origins) {
     return get(kind, null, freshIfUnique(kind), origins);
@@ -80,10 +85,15 @@ final class Questions {
   }
 
   private Probe get(Kind kind, @Nullable String origin, Url url, List<String> origins) {
+    return get(kind, origin, url, origins, target.given());
+  }
+
+  private static Probe get(
+      Kind kind, @Nullable String origin, Url url, List<String> origins, FieldList given) {
     List<Field> fields = new ArrayList<>();
     fields.add(new Field("Accept", "*/*"));
     common(origins, fields);
-    fields.addAll(target.given().fields());
+    fields.addAll(given.fields());
     return new Probe(kind, origin, new WireRequest("GET", url, new FieldList(fields)));
   }
 

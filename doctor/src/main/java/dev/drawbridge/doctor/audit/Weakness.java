@@ -118,6 +118,22 @@ enum Weakness {
       "Any program there that serves a page can read what this URL answers to the user.",
       "Allow localhost in development only.",
       Sources.EXPLOITS),
+  EXTENSION_TRUSTED(
+      SECURITY,
+      MEDIUM,
+      "Every extension of a browser is trusted.",
+      "Whoever gets a user to install an extension reads what this URL answers to that user,"
+          + " without having to ask for the permission.",
+      "List the ids of the extensions that are yours.",
+      Sources.PROTOCOL),
+  ANY_PORT_TRUSTED(
+      SECURITY,
+      LOW,
+      "Every port of a trusted host is trusted.",
+      "Other programs on that host, such as a forgotten test server, have other origins, and get"
+          + " in as well.",
+      "Compare the port too.",
+      Sources.PROTOCOL),
   WILDCARD_WITH_CREDENTIALS(
       SECURITY,
       LOW,
@@ -132,6 +148,20 @@ enum Weakness {
       "Any public page reads it through the browser of somebody inside; no cookie is needed.",
       "List the origins that need it.",
       Sources.EXPLOITS),
+  WILDCARD_ON_AUTHENTICATED(
+      SECURITY,
+      LOW,
+      "What needs authentication is open to pages of every origin.",
+      "Any page that gets hold of a token can use it from the user's browser.",
+      "List the origins that need it, unless every site may be a client.",
+      Sources.PROTOCOL),
+  CREDENTIALS_NOT_NEEDED(
+      SECURITY,
+      LOW,
+      "Credentials are allowed, though the URL asks for a token and sets no cookie.",
+      "Should a cookie ever come to count here, every trusted page reads as the user.",
+      "Leave Access-Control-Allow-Credentials out.",
+      "https://fetch.spec.whatwg.org/#http-access-control-allow-credentials"),
   MISSING_VARY_ORIGIN(
       CACHE,
       MEDIUM,

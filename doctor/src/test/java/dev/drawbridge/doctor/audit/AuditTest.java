@@ -2,6 +2,7 @@ package dev.drawbridge.doctor.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpHandler;
 import dev.drawbridge.doctor.finding.Evidence;
 import dev.drawbridge.doctor.finding.Finding;
 import dev.drawbridge.doctor.finding.Report;
@@ -14,7 +15,10 @@ import dev.drawbridge.wire.WireClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the audit behaves towards the server and its caller. */
 final class AuditTest {
@@ -124,6 +128,25 @@ final class AuditTest {
           .extracting(finding -> finding.severity() + " " + finding.id())
           .containsExactly("HIGH null-origin-trusted", "MEDIUM audit-incomplete");
       assertThat(server.heads()).hasSize(50 + 8);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"200, ", "401, wildcard-on-authenticated", "403, wildcard-on-authenticated"})
+  void knowsWhatAuthorizationOpens(int without, @Nullable String id) {
+    HttpHandler open =
+        exchange -> {
+          boolean opened = exchange.getRequestHeaders().containsKey("Authorization");
+          exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
+          TestServer.end(exchange, opened ? 200 : without);
+        };
+    try (TestServer server = TestServer.of(open)) {
+      FieldList given = new FieldList(List.of(new Field("Authorization", "Bearer s3cret")));
+      Target target = new Target(server.url(), TestServer.KNOWN, Reach.PUBLIC, given, "dbqwerty");
+      assertThat(TestServer.audit(target))
+          .extracting(Finding::id)
+          .filteredOn(found -> !found.startsWith("max-age"))
+          .isEqualTo(id == null ? List.of() : List.of(id));
     }
   }
 

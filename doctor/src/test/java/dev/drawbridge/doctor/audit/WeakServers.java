@@ -78,6 +78,9 @@ final class WeakServers {
     servers.put("pages of github", Cors.alsoTrusting(matching("https://[a-z0-9-]+\\.github\\.io")));
     servers.put("codepen", Cors.alsoTrusting("https://codepen.io"::equals));
     servers.put("localhost", Cors.alsoTrusting("http://localhost:3000"::equals));
+    servers.put("any port", Cors.trusting(matching("https://app\\.example\\.com(:[0-9]+)?")));
+    servers.put("extensions", Cors.alsoTrusting(matching("(chrome|moz)-extension://.*")));
+    servers.put("local files", Cors.alsoTrusting("file://"::equals));
     servers.put("what is no URI", Cors.alsoTrusting(origin -> origin.contains(" ")));
     servers.put("no host, no check", Cors.alsoTrusting(origin -> host(origin).isEmpty()));
   }
@@ -129,6 +132,7 @@ final class WeakServers {
     servers.put("checks one, answers the other", WeakServers::checkFirstAnswerLast);
     servers.put("origin as key", WeakServers::originAsKey);
     servers.put("refuses strangers' queries", WeakServers::refuseQueries);
+    servers.put("asks for a token", WeakServers::askForToken);
     servers.put("overloaded", exchange -> TestServer.end(exchange, 503));
   }
 
@@ -244,6 +248,17 @@ final class WeakServers {
     } else {
       exchange.getResponseHeaders().set("Vary", "Origin");
       TestServer.end(exchange, 403);
+    }
+  }
+
+  /** It grants credentials, but no cookie opens it. */
+  private static void askForToken(HttpExchange exchange) throws IOException {
+    if (isPreflight(exchange)) {
+      Cors.sound().handle(exchange);
+    } else {
+      exchange.getResponseHeaders().set("Vary", "Origin");
+      exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer realm=\"api\"");
+      TestServer.end(exchange, 401);
     }
   }
 

@@ -21,6 +21,12 @@ class MutationTest {
           "[1234:5678:ERROR:CONSOLE(12)] \"",
           "%c",
           "\u001b[31m",
+          "\u001b]0;a title\u0007\u001b[1m",
+          "\u001b(B\u001b[m",
+          "\u009b31m",
+          "[38;5;196m",
+          "^[[31m",
+          "\u001b]8;;https://link.example\u001b\\",
           "Uncaught Error: boom\n    at a (b.js:1:2)\n");
   private static final List<String> AFTER =
       List.of(
@@ -28,6 +34,8 @@ class MutationTest {
           "\n    at send (app.js:12:3)",
           "\", source: https://page.example/ (12)",
           "\u001b[0m",
+          "\u001b[0K\u001b]8;;\u0007",
+          "[0m",
           "\nTypeError: Failed to fetch",
           "\nGET https://elsewhere.example/a 404 (Not Found)");
 
