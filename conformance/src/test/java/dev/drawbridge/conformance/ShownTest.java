@@ -57,6 +57,26 @@ final class ShownTest {
       }
       """;
 
+  /** Where a block of {@code java} stands that makes assertions. */
+  private static final String TEST =
+      """
+      import static dev.drawbridge.testkit.CorsAssertions.assertThat;
+
+      import dev.drawbridge.browser.BlockCause;
+      import dev.drawbridge.cors.CorsPolicy;
+      import dev.drawbridge.testkit.*;
+
+      abstract class Shown {
+        String api;
+        CorsPolicy policy;
+        CorsPolicy yesterday;
+
+        void shown() {
+          %s
+        }
+      }
+      """;
+
   @TempDir private static Path folder;
   private static ServedGateway gateway;
   private static ServedGateway example;
@@ -141,7 +161,8 @@ final class ShownTest {
   @ParameterizedTest
   @MethodSource("programs")
   void programCompiles(Snippet program, @TempDir Path own) throws IOException {
-    Path file = Files.writeString(own.resolve("Shown.java"), PROGRAM.formatted(program.text()));
+    String frame = program.text().contains("assertThat(") ? TEST : PROGRAM;
+    Path file = Files.writeString(own.resolve("Shown.java"), frame.formatted(program.text()));
     StringWriter messages = new StringWriter();
     List<String> options = List.of("-proc:none", "-d", own.toString());
 

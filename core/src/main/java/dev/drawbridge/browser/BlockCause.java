@@ -2,13 +2,10 @@ package dev.drawbridge.browser;
 
 import java.util.Locale;
 
-/**
- * The steps of the Fetch standard at which a fetch can fail. Codes are stable.
- *
- * <p>In the texts, {@code {value}} is the text that failed, {@code {url}} the URL at which, {@code
- * {origin}} the origin that was sent, {@code {status}} the status of the answer.
- */
-enum BlockCause {
+/** The steps of the Fetch standard at which a fetch can fail. Codes are stable. */
+public enum BlockCause {
+  // In the texts, {value} is the text that failed, {url} the URL at which, {origin} the origin
+  // that was sent, {status} the status of the answer.
   INVALID_URL(
       "dom-request",
       "The URL '{value}' cannot be parsed.",
@@ -151,7 +148,8 @@ enum BlockCause {
     this.fix = fix;
   }
 
-  String code() {
+  /** Returns the stable code, such as {@code missing-allow-origin}. */
+  public String code() {
     return code;
   }
 

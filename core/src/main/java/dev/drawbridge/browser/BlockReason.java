@@ -15,7 +15,8 @@ public final class BlockReason {
     this.value = value;
   }
 
-  BlockCause cause() {
+  /** Returns the step that failed, of a preflight or of the request itself. */
+  public BlockCause cause() {
     return cause;
   }
 

@@ -1,6 +1,7 @@
 package dev.drawbridge.wire;
 
 import dev.drawbridge.browser.Profile;
+import dev.drawbridge.browser.RequestMode;
 import dev.drawbridge.browser.SentRequest;
 import dev.drawbridge.fetch.Field;
 import dev.drawbridge.fetch.FieldList;
@@ -22,10 +23,16 @@ final class BrowserFields {
 
   private final Profile profile;
   private final Origin page;
+  private final RequestMode mode;
 
-  BrowserFields(Profile profile, Origin page) {
+  BrowserFields(Profile profile, Origin page, RequestMode mode) {
     this.profile = profile;
     this.page = page;
+    this.mode = mode;
+  }
+
+  BrowserFields with(RequestMode other) {
+    return new BrowserFields(profile, page, other);
   }
 
   /** Returns the fields of a preflight. */
@@ -46,7 +53,7 @@ final class BrowserFields {
     if (!firefox) {
       lines.add("User-Agent", agent());
     }
-    addMetadata(lines, request.url());
+    addMetadata(lines, request.url(), RequestMode.CORS);
     lines.add("Referer", referrer(request.url()));
     if (!firefox) {
       addLanguage(lines, request.url());
@@ -61,7 +68,7 @@ final class BrowserFields {
     lines.addGiven();
     lines.add("Accept", "*/*");
     lines.add("Origin", request.origin());
-    addMetadata(lines, request.url());
+    addMetadata(lines, request.url(), mode);
     lines.add("Referer", referrer(request.url()));
     addLanguage(lines, request.url());
     return lines.list();
@@ -73,11 +80,11 @@ final class BrowserFields {
     lines.add("Accept-Language", "en-US,en;q=0.9");
   }
 
-  private void addMetadata(Lines lines, Url url) {
+  private void addMetadata(Lines lines, Url url, RequestMode mode) {
     // Fetch Metadata, append the Fetch metadata headers, step 1
     if (url.origin().isPotentiallyTrustworthy()) {
       lines.add("Sec-Fetch-Site", site(url.origin()));
-      lines.add("Sec-Fetch-Mode", "cors");
+      lines.add("Sec-Fetch-Mode", mode.value());
       lines.add("Sec-Fetch-Dest", "empty");
     }
   }

@@ -6,6 +6,9 @@ import java.util.Locale;
 
 /** A request as a line for a POSIX shell. */
 final class CurlLine {
+  /** How long a body may be to stand in the line. */
+  private static final int MAX_BODY = 4096;
+
   private CurlLine() {}
 
   static String of(WireRequest request) {
@@ -22,12 +25,21 @@ final class CurlLine {
     line.append(' ').append(quote(url));
     suppress(request, "User-Agent", line);
     suppress(request, "Accept", line);
+    if (request.body().length > 0) {
+      suppress(request, "Content-Type", line);
+    }
     for (Field field : request.fields().fields()) {
       if (!isImplied(field, request)) {
         line.append(" -H ").append(argument(field));
       }
     }
-    return line.toString();
+    return request.body().length == 0 ? line.toString() : line + data(request.body());
+  }
+
+  private static String data(byte[] body) {
+    String text = new String(body, StandardCharsets.ISO_8859_1);
+    boolean sayable = text.length() <= MAX_BODY && text.indexOf(0) < 0 && !text.endsWith("\n");
+    return sayable ? " --data-raw " + quote(text) : " --data-binary @body";
   }
 
   /** What curl would send of its own accord. */
@@ -39,7 +51,8 @@ final class CurlLine {
 
   private static boolean isImplied(Field field, WireRequest request) {
     return (field.isNamed("Host") && field.value().equals(request.host()))
-        || field.isNamed("Connection");
+        || field.isNamed("Connection")
+        || (field.isNamed("Content-Length") && request.body().length > 0);
   }
 
   private static String argument(Field field) {

@@ -23,7 +23,7 @@ import org.apache.hc.core5.http.HttpException;
  * redirect, keeps no cookie, trusts no certificate that the system does not trust. Total: whatever
  * the server does gives an exchange. Polite: a few requests a second to a host. Thread-safe.
  */
-public final class WireClient implements AutoCloseable {
+public final class WireClient implements Carrier, AutoCloseable {
   private final Duration responseTimeout;
   private final Duration patience;
   private final String userAgent;
@@ -52,6 +52,7 @@ public final class WireClient implements AutoCloseable {
    *
    * @throws IllegalStateException if the client is closed
    */
+  @Override
   public WireExchange send(WireRequest request) {
     return send(request, false);
   }
@@ -62,11 +63,13 @@ public final class WireClient implements AutoCloseable {
    *
    * @throws IllegalStateException if the client is closed
    */
+  @Override
   public WireExchange sendOutside(WireRequest request) {
     return send(request, true);
   }
 
   /** Looks up who can connect to a URL's host; one that has no address counts as public. */
+  @Override
   public Reach reach(Url url) {
     return connector.reach(url);
   }
@@ -123,6 +126,7 @@ public final class WireClient implements AutoCloseable {
       throws IOException, HttpException {
     OutputStream out = connection.socket().getOutputStream();
     out.write(head(request).getBytes(StandardCharsets.ISO_8859_1));
+    out.write(request.body());
     out.flush();
     HeadStream in = new HeadStream(connection.socket().getInputStream());
     return new ResponseReader(in, connection.deadline(), BodyLimits.GLANCE).read(request.method());

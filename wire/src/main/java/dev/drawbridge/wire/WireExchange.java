@@ -20,7 +20,8 @@ public record WireExchange(
   /**
    * Returns a line for a POSIX shell that repeats the request. Values of {@link SecretFields} are
    * not in it: that of {@code Authorization} is read from the shell variable {@code AUTHORIZATION},
-   * that of {@code X-Api-Key} from {@code X_API_KEY}, and so on.
+   * that of {@code X-Api-Key} from {@code X_API_KEY}, and so on. A body that is long, or that no
+   * shell keeps, is read from a file {@code body}.
    */
   public String curl() {
     return CurlLine.of(request);

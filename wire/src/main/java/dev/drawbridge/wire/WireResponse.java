@@ -28,6 +28,11 @@ public record WireResponse(
     body = body.clone();
   }
 
+  /** Returns a response of HTTP/1.1 with its whole body, as of a server that has no sockets. */
+  public static WireResponse of(int status, FieldList fields, byte[] body) {
+    return new WireResponse("HTTP/1.1", status, "", fields, body, false);
+  }
+
   /** Returns a copy of the body. */
   @Override
   public byte[] body() {

@@ -2,16 +2,23 @@ package dev.drawbridge.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpServer;
 import dev.drawbridge.browser.Browser;
 import dev.drawbridge.browser.CredentialsMode;
 import dev.drawbridge.browser.FetchRequest;
 import dev.drawbridge.browser.Profile;
+import dev.drawbridge.browser.RequestMode;
 import dev.drawbridge.browser.Verdict;
 import dev.drawbridge.origin.Origin;
 import dev.drawbridge.origin.Url;
 import dev.drawbridge.wire.WireFailure.Kind;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +115,45 @@ final class BrowserNetworkTest {
     assertThat(server.heads().get(1))
         .startsWith("PUT /x HTTP/1.1\r\n")
         .contains("\r\nContent-Type: application/json\r\n");
+  }
+
+  @Test
+  void sendsABodyAndTheMode() throws IOException {
+    HttpServer echo =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    echo.createContext(
+        "/",
+        exchange -> {
+          byte[] body = exchange.getRequestBody().readAllBytes();
+          Headers fields = exchange.getRequestHeaders();
+          exchange.getResponseHeaders().set("X-Mode", fields.getFirst("Sec-Fetch-Mode"));
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    echo.start();
+    try {
+      BrowserNetwork network =
+          new BrowserNetwork(client, Profile.STANDARD, PAGE)
+              .withBody("déjà".getBytes(StandardCharsets.UTF_8))
+              .withMode(RequestMode.NO_CORS)
+              .allowing(Set.of("POST"));
+      FetchRequest request =
+          FetchRequest.of(PAGE, "http://127.0.0.1:" + echo.getAddress().getPort() + "/")
+              .method("POST")
+              .mode(RequestMode.NO_CORS)
+              .body("text/plain");
+      fetch(Profile.STANDARD, request, network);
+      WireExchange exchange = network.exchanges().get(0);
+      assertThat(exchange.request().fields().values("Content-Length")).containsExactly("6");
+      WireResponse response = Objects.requireNonNull(exchange.response());
+      assertThat(response.body())
+          .isEqualTo("déjà".getBytes(StandardCharsets.UTF_8))
+          .isEqualTo(exchange.request().body());
+      assertThat(response.fields().get("X-Mode")).isEqualTo("no-cors");
+    } finally {
+      echo.stop(0);
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drawbridge.fetch.Field;
 import dev.drawbridge.fetch.FieldList;
 import dev.drawbridge.origin.Url;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,22 @@ final class CurlLineTest {
         .isEqualTo(
             "curl -si -X OPTIONS 'https://a.example/x?y=1&z=2' -H 'User-Agent: me'"
                 + " -H 'Accept: */*' -H 'X-Empty;'");
+  }
+
+  @Test
+  void repeatsTheBody() {
+    assertThat(curlWithBody("{\"a\": \"'\"}"))
+        .isEqualTo(
+            "curl -si -X PUT https://a.example/ -H User-Agent: -H Accept: -H Content-Type:"
+                + " --data-raw '{\"a\": \"'\\''\"}'");
+    assertThat(curlWithBody("x\n")).endsWith(" --data-binary @body");
+    assertThat(curlWithBody("x".repeat(5000))).endsWith(" --data-binary @body");
+  }
+
+  private static String curlWithBody(String body) {
+    byte[] bytes = body.getBytes(StandardCharsets.ISO_8859_1);
+    Url url = Url.of("https://a.example/");
+    return CurlLine.of(new WireRequest("PUT", url, FieldList.EMPTY, bytes));
   }
 
   @Test
