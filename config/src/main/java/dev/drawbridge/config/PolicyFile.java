@@ -84,6 +84,18 @@ public final class PolicyFile {
     return readForApplication(bytes, new Problems(name), SourceFiles.in(folder));
   }
 
+  /**
+   * The result of a policy file that does not exist, where it lies elsewhere than in the file
+   * system.
+   *
+   * @param name the file's name in the problem
+   */
+  public static ApplicationConfig.Result missing(String name) {
+    Problems problems = new Problems(name);
+    refuse(problems, "does not exist", "Correct the path.");
+    return new ApplicationConfig.Result(null, problems.sorted(), Set.of());
+  }
+
   private static ApplicationConfig.Result readForApplication(
       byte[] bytes, Problems problems, SourceFiles files) {
     Node root = tree(bytes, problems);

@@ -1,7 +1,9 @@
 package dev.drawbridge.gateway;
 
+import dev.drawbridge.config.Changes;
 import dev.drawbridge.config.GatewayConfig;
 import dev.drawbridge.config.PolicyFile;
+import dev.drawbridge.config.WatchedFiles;
 import dev.drawbridge.gateway.admin.AdminState;
 import dev.drawbridge.gateway.http.DataPlane;
 import dev.drawbridge.gateway.observe.Metrics;

@@ -1,4 +1,4 @@
-package dev.drawbridge.gateway;
+package dev.drawbridge.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * when asked to. One thread of its own does the watching and the reloading, so reloads never run
  * side by side.
  */
-final class Changes {
+public final class Changes {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration QUIET = Duration.ofMillis(200);
 
@@ -23,7 +23,7 @@ final class Changes {
 
   /** What a change calls for. */
   @FunctionalInterface
-  interface Reload {
+  public interface Reload {
     /** Reads the files again; returns those to be watched from now on. */
     Set<Path> run();
   }
@@ -35,24 +35,26 @@ final class Changes {
   private WatchedFiles seen;
   private long changedAt;
 
-  /** Watches from now on; {@code files} holds what is in force. */
-  Changes(WatchedFiles files, Reload reload) {
+  /** Watches from {@link #start} on; {@code files} holds what is in force. */
+  public Changes(WatchedFiles files, Reload reload) {
     this.applied = files;
     this.seen = files;
     this.reload = reload;
     thread.setDaemon(true);
   }
 
-  void start() {
+  /** Begins to watch. */
+  public void start() {
     thread.start();
   }
 
   /** Asks for a reload even where nothing changed: SIGHUP. */
-  void reloadNow() {
+  public void reloadNow() {
     calls.add(Call.RELOAD);
   }
 
-  void close() {
+  /** Ends the watching; a reload that runs comes to its end. */
+  public void close() {
     calls.add(Call.CLOSE);
   }
 

@@ -1,4 +1,4 @@
-package dev.drawbridge.gateway;
+package dev.drawbridge.config;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * one {@code stat} a file, and reads content only where size, time or identity moved, or where the
  * file is so young that its time cannot tell.
  */
-final class WatchedFiles {
+public final class WatchedFiles {
   /** Within this age a second write may leave the file's time as it is, on coarse file systems. */
   private static final long YOUNG_MILLIS = 2_000;
 
@@ -39,12 +39,12 @@ final class WatchedFiles {
   }
 
   /** The given files as they are now. */
-  static WatchedFiles of(Set<Path> files) {
+  public static WatchedFiles of(Set<Path> files) {
     return new WatchedFiles(Map.of()).with(files);
   }
 
   /** The given files: those known as they were, others as they are now. */
-  WatchedFiles with(Set<Path> files) {
+  public WatchedFiles with(Set<Path> files) {
     Map<Path, State> next = new LinkedHashMap<>();
     for (Path file : files) {
       State known = states.get(file);

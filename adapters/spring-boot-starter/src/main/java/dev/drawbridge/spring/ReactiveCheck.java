@@ -1,0 +1,74 @@
+package dev.drawbridge.spring;
+
+import dev.drawbridge.cors.CorsRoutes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.ApplicationContext;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.reactive.CorsConfigurationSource;
+import org.springframework.web.cors.reactive.CorsWebFilter;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.reactive.config.CorsRegistry;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerMapping;
+
+/** Reads the handlers' annotations before the first request, and refuses two owners of CORS. */
+final class ReactiveCheck implements SmartInitializingSingleton {
+  private static final String SECURITY =
+      "org.springframework.security.web.server.SecurityWebFilterChain";
+
+  private final ApplicationContext context;
+  private final CorsRoutes routes;
+  private final Setup setup;
+  private final ReactiveHandlers handlers;
+
+  ReactiveCheck(
+      ApplicationContext context, CorsRoutes routes, Setup setup, ReactiveHandlers handlers) {
+    this.context = context;
+    this.routes = routes;
+    this.setup = setup;
+    this.handlers = handlers;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    Collection<RequestMappingInfoHandlerMapping> mappings =
+        context.getBeansOfType(RequestMappingInfoHandlerMapping.class).values();
+    List<HandlerMethod> methods = new ArrayList<>();
+    mappings.forEach(mapping -> methods.addAll(mapping.getHandlerMethods().values()));
+    List<SetupProblem> problems = new ArrayList<>();
+    handlers.read(mappings);
+    setup.check(routes, methods, problems);
+    Setup.refuse(problems, Setup.MEND);
+    if (setup.governs(routes)) {
+      Setup.refuse(springsOwn(methods), SpringCors.ACTION);
+    }
+  }
+
+  private List<SetupProblem> springsOwn(List<HandlerMethod> methods) {
+    SpringCors cors = new SpringCors(context);
+    cors.addBeans(CorsConfigurationSource.class, "CorsConfigurationSource");
+    cors.addBeans(CorsWebFilter.class, "CorsWebFilter");
+    cors.addMappings(WebFluxConfigurer.class, configurer -> new Registry().of(configurer));
+    cors.addHandlers(methods);
+    cors.addProperties();
+    if (ClassUtils.isPresent(SECURITY, context.getClassLoader())) {
+      SecurityCors.addReactive(context, cors);
+    }
+    return cors.problems();
+  }
+
+  /** Hears which paths a configurer would add. */
+  private static final class Registry extends CorsRegistry {
+    Set<String> of(WebFluxConfigurer configurer) {
+      configurer.addCorsMappings(this);
+      Map<String, CorsConfiguration> added = getCorsConfigurations();
+      return added.keySet();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.drawbridge.spring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** WebFlux with Drawbridge. */
+@NullMarked
+package dev.drawbridge.examples.webflux;
+
+import org.jspecify.annotations.NullMarked;
