@@ -13,7 +13,8 @@ package dev.drawbridge.browser;
  * @param origin the origin that was, or would have been, sent
  * @param status the status of the answer, 0 for none
  * @param field more of the text that failed: the whole value of a field of which an element did,
- *     the name of a field as script wrote it, a URL without its credentials; else empty
+ *     the name of a field as script wrote it, a URL without its credentials, the URL that
+ *     redirected to a bad port; else empty
  */
 record BlockPlace(
     boolean preflight,

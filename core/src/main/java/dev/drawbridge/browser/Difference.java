@@ -61,6 +61,9 @@ public enum Difference {
   /** A preflight replaces all that is cached for its origin and URL. */
   CACHE_ENTRY_REPLACED(CHROMIUM),
 
+  /** What a preflight allowed is cached for the URL with its fragment. */
+  CACHED_BY_FRAGMENT(CHROMIUM, FIREFOX),
+
   /** Nothing is cached for an opaque origin. */
   OPAQUE_ORIGIN_NOT_CACHED(CHROMIUM),
 
@@ -85,11 +88,20 @@ public enum Difference {
    */
   REDIRECT_LOCATION_FIRST(CHROMIUM, FIREFOX),
 
-  /** Several {@code Location} lines that differ fail in the redirect mode manual too. */
+  /** Several {@code Location} lines that differ fail in the redirect modes manual and error too. */
   DIFFERING_LOCATIONS_FAIL(CHROMIUM, FIREFOX),
 
-  /** A {@code Location} that cannot be parsed fails in the redirect mode manual too. */
+  /**
+   * A {@code Location} that cannot be parsed fails in the redirect modes manual and error too. One
+   * with a space in its host is none of them here, but a URL that cannot be reached.
+   */
   MANUAL_LOCATION_PARSED(CHROMIUM),
+
+  /**
+   * In the redirect mode error a {@code Location} with user name or password is refused before the
+   * redirect is. Changes the reason, never the outcome.
+   */
+  REDIRECT_CREDENTIALS_BEFORE_ERROR(CHROMIUM),
 
   /** A redirect to {@code javascript:} fails before the CORS check. Changes the reason only. */
   SCRIPT_REDIRECT_FIRST(FIREFOX),

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A request of the standard on its way: what redirects change of it. Confined to one fetch. */
 final class FetchState {
@@ -40,6 +41,7 @@ final class FetchState {
   private boolean withoutBodyFields;
   private boolean withoutAskingForBodyFields;
   private int redirects;
+  private @Nullable Url redirectedFrom;
   private boolean timingFailed;
 
   FetchState(FetchRequest given, Url url, String method, FieldList fields) {
@@ -119,6 +121,11 @@ final class FetchState {
     return redirects;
   }
 
+  /** Returns the URL of which the last redirect came, null if there was none. */
+  @Nullable Url redirectedFrom() {
+    return redirectedFrom;
+  }
+
   boolean timingFailed() {
     return timingFailed;
   }
@@ -191,6 +198,7 @@ final class FetchState {
     originTainted |= !sameOrigin && !isSameOrigin();
     // Fetch, HTTP-redirect fetch, step 13: CORS non-wildcard request-header names
     withoutAuthorization = !sameOrigin || (withoutAuthorization && !authorizationReturns);
+    redirectedFrom = url;
     url = next;
     redirects++;
   }

@@ -26,6 +26,9 @@ final class FirefoxConsole extends Console {
       String url = quoted ? "‘" + url(reason) + "’" : url(reason);
       append(url, detail, status(reason), text);
     }
+    if (cause == BlockCause.BAD_PORT && !reason.place().field().isEmpty()) {
+      append(reason.place().field(), DID_NOT_SUCCEED, "(null)", text);
+    }
     if (cause == BlockCause.CROSS_ORIGIN_RESOURCE_POLICY) {
       begin(text).append(resourcePolicy(url(reason)));
     }
@@ -63,7 +66,7 @@ final class FirefoxConsole extends Console {
       return reason.cause() == BlockCause.REDIRECT_CREDENTIALS ? 1 : 0;
     }
     return switch (reason.cause()) {
-      case CONNECTION_FAILED -> reason.isPreflight() ? 2 : 1;
+      case CONNECTION_FAILED -> reason.isPreflight() && !isOfPage(reason) ? 2 : 1;
       case INVALID_LOCATION,
           REDIRECT_SCHEME,
           REDIRECT_LIMIT,
@@ -77,6 +80,11 @@ final class FirefoxConsole extends Console {
         yield redirect + (reason.isPreflight() ? 1 : 0);
       }
     };
+  }
+
+  /** Says whether it failed at the page's own origin, where a preflight is checked by nobody. */
+  private static boolean isOfPage(BlockReason reason) {
+    return reason.url().startsWith(reason.place().page() + "/");
   }
 
   private static void append(

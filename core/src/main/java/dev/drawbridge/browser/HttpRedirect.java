@@ -39,12 +39,36 @@ final class HttpRedirect {
 
   /** Blocks the fetch if the URL to follow cannot be parsed. */
   void checkLocation() throws BlockedException {
-    if (fetch.given().redirect() == RedirectMode.FOLLOW) {
+    if (fetch.given().redirect() != RedirectMode.FOLLOW) {
+      checkUnfollowed();
+    } else if (!isUnreachable()) {
       Url next = location();
       if (next.scheme().equals("javascript") && profile.has(Difference.SCRIPT_REDIRECT_FIRST)) {
         throw blockedScheme(next);
       }
     }
+  }
+
+  /** Blocks the fetch if it redirects to a URL with credentials which the engine refuses. */
+  void checkCredentials() throws BlockedException {
+    if (!isEmpty() && !isUnreachable()) {
+      checkCredentials(location());
+    }
+  }
+
+  /** Says whether there is one location, with a space in its host that the engine lets through. */
+  private boolean isUnreachable() {
+    if (!profile.has(Difference.MANUAL_LOCATION_PARSED) || locations.isEmpty() || differ()) {
+      return false;
+    }
+    String location = locations.get(0);
+    int host = location.indexOf("//") + 2;
+    int end = host;
+    while (end < location.length() && "/\\?#".indexOf(location.charAt(end)) < 0) {
+      end++;
+    }
+    int space = location.indexOf(' ', host);
+    return host > 1 && space >= 0 && space < end;
   }
 
   /**
@@ -54,7 +78,7 @@ final class HttpRedirect {
     if (differ() && profile.has(Difference.DIFFERING_LOCATIONS_FAIL)) {
       throw blocked(BlockCause.INVALID_LOCATION, String.join(", ", locations));
     }
-    if (!isEmpty() && profile.has(Difference.MANUAL_LOCATION_PARSED)) {
+    if (!isEmpty() && !isUnreachable() && profile.has(Difference.MANUAL_LOCATION_PARSED)) {
       location();
     }
   }

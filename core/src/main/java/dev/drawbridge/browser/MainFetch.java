@@ -4,6 +4,7 @@ import dev.drawbridge.fetch.BadPorts;
 import dev.drawbridge.fetch.Field;
 import dev.drawbridge.fetch.FieldList;
 import dev.drawbridge.fetch.Methods;
+import dev.drawbridge.origin.Url;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +55,18 @@ final class MainFetch {
 
   private void checkPort() throws BlockedException {
     // main fetch, step 7
-    if (BadPorts.contains(fetch.url().effectivePort()) && fetch.url().isHttp()) {
-      throw fetch.blocked(BlockCause.BAD_PORT, "" + fetch.url().effectivePort());
+    int port = fetch.url().effectivePort();
+    if (BadPorts.contains(port) && fetch.url().isHttp()) {
+      BlockPlace place = fetch.place(false, false, 0, fetch.origin());
+      throw new BlockedException(
+          new BlockReason(BlockCause.BAD_PORT, place.withField(redirectedFrom()), "" + port));
     }
+  }
+
+  /** Returns the URL that redirected a CORS fetch here, empty if none did. */
+  private String redirectedFrom() {
+    Url from = fetch.redirectedFrom();
+    return from == null || fetch.given().mode() != RequestMode.CORS ? "" : from.toString();
   }
 
   /** Checks what an engine leaves to its network. */
@@ -177,6 +187,10 @@ final class MainFetch {
     // Fetch, HTTP fetch, step 6
     switch (fetch.given().redirect()) {
       case ERROR -> {
+        redirect.checkUnfollowed();
+        if (profile.has(Difference.REDIRECT_CREDENTIALS_BEFORE_ERROR)) {
+          redirect.checkCredentials();
+        }
         BlockPlace place = fetch.place(false, false, answer.status(), fetch.origin());
         throw new BlockedException(new BlockReason(BlockCause.REDIRECT_MODE_ERROR, place, ""));
       }

@@ -187,6 +187,7 @@ public final class PreflightCache {
   private Key key(FetchState fetch) {
     boolean pageOrigin = profile.has(Difference.PREFLIGHT_WITH_PAGE_ORIGIN);
     String origin = pageOrigin ? fetch.page().toString() : fetch.origin();
-    return new Key(origin, fetch.url().bare().toString());
+    boolean fragment = profile.has(Difference.CACHED_BY_FRAGMENT);
+    return new Key(origin, (fragment ? fetch.url() : fetch.url().bare()).toString());
   }
 }

@@ -150,6 +150,10 @@ class DifferenceTest {
           scene
               .serve(API, null, answer(307, ANY, "Location: http://["))
               .fetch(API, f -> f.redirect(RedirectMode.MANUAL));
+      case REDIRECT_CREDENTIALS_BEFORE_ERROR ->
+          scene
+              .serve(API, null, answer(307, ANY, "Location: http://u:p@api.example/next"))
+              .fetch(API, f -> f.redirect(RedirectMode.ERROR));
       case SCRIPT_REDIRECT_FIRST ->
           scene.serve(API, null, answer(307, "Location: javascript:1")).fetch(API, f -> f);
       case LOCATION_CONTROLS_ENCODED ->
@@ -241,6 +245,11 @@ class DifferenceTest {
               .serve(API, ANY, METHODS + "PATCH")
               .fetch(API, f -> f.method("PATCH"))
               .fetch(API, DifferenceTest::put);
+      case CACHED_BY_FRAGMENT ->
+          scene
+              .serve(API, ANY, METHODS + "PUT")
+              .fetch(API + "#a", DifferenceTest::put)
+              .fetch(API + "#b", DifferenceTest::put);
       case OPAQUE_ORIGIN_NOT_CACHED ->
           scene
               .serve(API, ANY, METHODS + "PUT")
