@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** The kit on a real Jetty. */
 final class JettyTest extends ConformanceKit {
-  /** See {@link ErrorsTest}, which looks at what is left. */
+  /** See {@link JettyErrorPageTest} for pages of the application, which keep it. */
   private static final String NO_VARY =
       "Jetty takes Vary off before it writes an error page of its own, which no cache may store";
 

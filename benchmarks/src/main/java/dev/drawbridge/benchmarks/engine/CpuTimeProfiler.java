@@ -21,7 +21,8 @@ import org.openjdk.jmh.results.ScalarResult;
  * threads are not in it; the allocation rate tells what the collector has to do.
  */
 public final class CpuTimeProfiler implements InternalProfiler {
-  static final String LABEL = "cpu";
+  /** The label of the result. */
+  public static final String LABEL = "cpu";
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private long before;

@@ -1,7 +1,6 @@
 package dev.drawbridge.benchmarks.engine;
 
 import dev.drawbridge.cors.CorsDecision;
-import dev.drawbridge.cors.CorsPolicy;
 import dev.drawbridge.cors.CorsProcessor;
 
 /** Drawbridge on the servlet stub, as a filter would call it. */
@@ -13,15 +12,7 @@ final class DrawbridgeHandler implements Handler {
   }
 
   static CorsProcessor processor(Scenario scenario) {
-    return CorsProcessor.of(
-        CorsPolicy.builder()
-            .allowOrigins(scenario.origins())
-            .allowMethods(Policies.METHODS)
-            .allowHeaders(Policies.REQUEST_FIELDS)
-            .exposeHeaders(Policies.EXPOSED_FIELDS)
-            .allowCredentials(true)
-            .maxAge(Policies.MAX_AGE)
-            .build());
+    return CorsProcessor.of(Policies.of(scenario));
   }
 
   @Override

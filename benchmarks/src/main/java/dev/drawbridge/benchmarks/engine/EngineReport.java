@@ -3,17 +3,12 @@ package dev.drawbridge.benchmarks.engine;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.util.Statistics;
 
 /** Two Markdown tables: CPU time and allocation by scenario and peer, and peer ÷ Drawbridge. */
 final class EngineReport {
-  private static final String ALLOCATED = "gc.alloc.rate.norm";
-
   private final Map<Scenario, Map<Peer, Cell>> answers = new EnumMap<>(Scenario.class);
   private final Map<Scenario, Cell> decisions = new EnumMap<>(Scenario.class);
 
@@ -78,37 +73,5 @@ final class EngineReport {
       return "—";
     }
     return Cell.number(above.nanos() / below.nanos());
-  }
-
-  /** One measured cell. */
-  private record Cell(double nanos, double least, double most, double bytes) {
-    static Cell of(RunResult result) {
-      Statistics cpu = secondary(result, CpuTimeProfiler.LABEL).getStatistics();
-      double allocated = secondary(result, ALLOCATED).getStatistics().getPercentile(50);
-      return new Cell(cpu.getPercentile(50), cpu.getMin(), cpu.getMax(), allocated);
-    }
-
-    private static Result<?> secondary(RunResult result, String label) {
-      Result<?> found = result.getSecondaryResults().get(label);
-      if (found == null) {
-        throw new IllegalStateException("no " + label + " in " + result.getParams().id());
-      }
-      return found;
-    }
-
-    String text() {
-      String allocated = bytes < 1 ? "0" : number(bytes);
-      return "%s (%s–%s), %s B".formatted(number(nanos), number(least), number(most), allocated);
-    }
-
-    static String number(double value) {
-      if (value >= 1e6) {
-        return String.format(Locale.ROOT, "%.1fM", value / 1e6);
-      }
-      if (value >= 1e4) {
-        return String.format(Locale.ROOT, "%.1fk", value / 1e3);
-      }
-      return String.format(Locale.ROOT, value >= 20 ? "%.0f" : "%.1f", value);
-    }
   }
 }

@@ -5,14 +5,15 @@ import jakarta.servlet.FilterChain;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a servlet filter before a chain that only remembers that it was called. */
-abstract class FilterHandler implements Handler {
+public abstract class FilterHandler implements Handler {
   private final Filter filter;
   private final FilterChain chain;
 
   /** Filters wrap what they pass on. */
   private @Nullable StubResponse current;
 
-  FilterHandler(Filter filter) {
+  /** Runs a filter that is ready. */
+  protected FilterHandler(Filter filter) {
     this.filter = filter;
     this.chain = (request, response) -> chained();
   }

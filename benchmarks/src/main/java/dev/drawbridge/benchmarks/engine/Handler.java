@@ -1,6 +1,7 @@
 package dev.drawbridge.benchmarks.engine;
 
 /** Answers one request through the stub. */
-interface Handler {
+public interface Handler {
+  /** Answers. */
   void handle(StubRequest request, StubResponse response) throws Exception;
 }

@@ -37,7 +37,7 @@ public enum Peer {
   }
 
   /** Configures this peer for {@code scenario}. */
-  Handler handler(Scenario scenario) {
+  public Handler handler(Scenario scenario) {
     try {
       return switch (this) {
         case STUB -> new ChainOnly();

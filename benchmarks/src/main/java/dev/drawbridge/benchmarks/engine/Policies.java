@@ -1,13 +1,17 @@
 package dev.drawbridge.benchmarks.engine;
 
+import dev.drawbridge.cors.CorsPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** The policy that all peers are configured with; only the origins differ between scenarios. */
-final class Policies {
-  static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "DELETE");
-  static final List<String> REQUEST_FIELDS =
+public final class Policies {
+  /** Allowed methods. */
+  public static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "DELETE");
+
+  /** Allowed request fields. */
+  public static final List<String> REQUEST_FIELDS =
       List.of(
           "Accept-Version",
           "Authorization",
@@ -16,8 +20,12 @@ final class Policies {
           "X-Csrf-Token",
           "X-Request-Id",
           "X-Requested-With");
-  static final List<String> EXPOSED_FIELDS = List.of("ETag", "X-Request-Id");
-  static final Duration MAX_AGE = Duration.ofHours(1);
+
+  /** Exposed response fields. */
+  public static final List<String> EXPOSED_FIELDS = List.of("ETag", "X-Request-Id");
+
+  /** How long a preflight is kept. */
+  public static final Duration MAX_AGE = Duration.ofHours(1);
 
   private static final List<String> SITES =
       List.of("app", "shop", "admin", "portal", "my", "www", "checkout", "static", "beta", "login");
@@ -33,6 +41,18 @@ final class Policies {
       IntStream.range(0, 100).mapToObj(i -> "https://*." + domain(i)).toList();
 
   private Policies() {}
+
+  /** The policy of a scenario, as Drawbridge has it. */
+  public static CorsPolicy of(Scenario scenario) {
+    return CorsPolicy.builder()
+        .allowOrigins(scenario.origins())
+        .allowMethods(METHODS)
+        .allowHeaders(REQUEST_FIELDS)
+        .exposeHeaders(EXPOSED_FIELDS)
+        .allowCredentials(true)
+        .maxAge(MAX_AGE)
+        .build();
+  }
 
   private static String site(int number) {
     return SITES.get(number / 7 % 10);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One kind of request against one policy; the request rotates, and so do its strings. */
 @SuppressWarnings("ImmutableEnumChecker") // Lists are unmodifiable, functions have no state.
-enum Scenario {
+public enum Scenario {
   NO_ORIGIN("no `Origin`", Policies.ONE, Verdict.UNTOUCHED, null, null),
   GET_ONE("GET, 1 origin", Policies.ONE, Verdict.GRANTED, Origins::only, null),
   GET_DENIED("GET, 1 origin, denied", Policies.ONE, Verdict.DENIED, Origins::stranger, null),
@@ -94,7 +94,7 @@ enum Scenario {
       null);
 
   /** What a browser makes of the answer. */
-  enum Verdict {
+  public enum Verdict {
     /** Not a CORS request: passed on without a permission. */
     UNTOUCHED,
     /** The page may go on. */
@@ -102,7 +102,16 @@ enum Scenario {
     /** The page is blocked. */
     DENIED,
     /** No browser sends this: peers may answer as they like, Drawbridge refuses. */
-    HOSTILE
+    HOSTILE;
+
+    /**
+     * Whether an answer does what the scenario asks for.
+     *
+     * @param peer whether another product gave it
+     */
+    public boolean accepts(Verdict actual, boolean peer) {
+      return this == HOSTILE ? peer || actual == DENIED : actual == this;
+    }
   }
 
   private final String title;
@@ -133,21 +142,23 @@ enum Scenario {
     };
   }
 
-  String title() {
+  /** What it is called in reports. */
+  public String title() {
     return title;
   }
 
   /** Origins that the policy of this scenario allows, in Drawbridge's and Spring's notation. */
-  List<String> origins() {
+  public List<String> origins() {
     return origins;
   }
 
-  Verdict verdict() {
+  /** What a browser has to make of the answers. */
+  public Verdict verdict() {
     return verdict;
   }
 
   /** Whether the policy has patterns, which not every peer knows. */
-  boolean hasPatterns() {
+  public boolean hasPatterns() {
     return origins.get(0).contains("*");
   }
 
@@ -157,12 +168,12 @@ enum Scenario {
   }
 
   /** Different requests of this kind; fewer where one alone is a mebibyte. */
-  int rotation() {
+  public int rotation() {
     return this == COMMAS_1M || this == NAMES_1M ? 2 : 16;
   }
 
   /** The request with this {@code number}, of new strings throughout. */
-  Values request(int number) {
+  public Values request(int number) {
     return new Values(
         isPreflight() ? "OPTIONS" : "GET",
         origin == null ? null : Cold.copy(origin.apply(number)),

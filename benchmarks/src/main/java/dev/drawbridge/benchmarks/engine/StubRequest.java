@@ -1,5 +1,6 @@
 package dev.drawbridge.benchmarks.engine;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Enumeration;
 import java.util.NoSuchElementException;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link Stubs} makes the concrete class; what is not written here throws there.
  */
-abstract class StubRequest implements HttpServletRequest {
+public abstract class StubRequest implements HttpServletRequest {
   private final Names nameList = new Names();
   private final Lines lines = new Lines();
   private String method = "GET";
@@ -62,6 +63,11 @@ abstract class StubRequest implements HttpServletRequest {
   }
 
   @Override
+  public DispatcherType getDispatcherType() {
+    return DispatcherType.REQUEST;
+  }
+
+  @Override
   public String getScheme() {
     return "https";
   }
@@ -102,8 +108,18 @@ abstract class StubRequest implements HttpServletRequest {
   }
 
   @Override
+  public @Nullable Object getAttribute(String name) {
+    return null;
+  }
+
+  @Override
   public void setAttribute(String name, Object value) {
-    // Nobody reads them.
+    // Nobody reads what another has set.
+  }
+
+  @Override
+  public void removeAttribute(String name) {
+    // There is none.
   }
 
   @SuppressWarnings("JdkObsolete") // The servlet API's type.

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Servlet response that appends fields to an array; {@link Stubs} makes the concrete class. */
-abstract class StubResponse implements HttpServletResponse {
+public abstract class StubResponse implements HttpServletResponse {
   private final String[] names = new String[24];
   private final String[] values = new String[24];
   private final Sink body = new Sink();
@@ -21,7 +21,7 @@ abstract class StubResponse implements HttpServletResponse {
   private boolean chained;
 
   /** Forgets everything, as a connector does between two requests. */
-  final void restart() {
+  public final void restart() {
     size = 0;
     status = SC_OK;
     chained = false;
@@ -37,8 +37,13 @@ abstract class StubResponse implements HttpServletResponse {
   }
 
   /** What a benchmark returns, so that nothing of the response is dead code. */
-  final int sink() {
+  public final int sink() {
     return size + status + (chained ? 1 : 0);
+  }
+
+  /** What was answered since the restart. */
+  public final Answer answer() {
+    return new Answer(status, chained, lines());
   }
 
   /** Fields in the order in which they were written, each as {@code name: value}. */

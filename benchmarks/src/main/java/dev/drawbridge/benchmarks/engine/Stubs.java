@@ -10,21 +10,30 @@ import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
 import net.bytebuddy.implementation.ExceptionMethod;
 
 /** Makes the concrete stubs: every servlet method that a stub does not write throws. */
-final class Stubs {
-  private static final Constructor<? extends StubRequest> REQUEST = concrete(StubRequest.class);
-  private static final Constructor<? extends StubResponse> RESPONSE = concrete(StubResponse.class);
+public final class Stubs {
+  private static final Constructor<? extends StubRequest> REQUEST =
+      concrete(StubRequest.class, MethodHandles.lookup());
+  private static final Constructor<? extends StubResponse> RESPONSE =
+      concrete(StubResponse.class, MethodHandles.lookup());
 
   private Stubs() {}
 
-  static StubRequest request() {
+  /** A request without method and fields. */
+  public static StubRequest request() {
     return make(REQUEST);
   }
 
-  static StubResponse response() {
+  /** A response to {@link StubResponse#restart()}. */
+  public static StubResponse response() {
     return make(RESPONSE);
   }
 
-  private static <T> T make(Constructor<T> constructor) {
+  /** A stub of a framework's type; what it does not write throws. */
+  public static <T> T of(Class<T> type, MethodHandles.Lookup lookup) {
+    return make(concrete(type, lookup));
+  }
+
+  private static <T> T make(Constructor<? extends T> constructor) {
     try {
       return constructor.newInstance();
     } catch (ReflectiveOperationException e) {
@@ -32,15 +41,14 @@ final class Stubs {
     }
   }
 
-  private static <T> Constructor<? extends T> concrete(Class<T> type) {
+  private static <T> Constructor<? extends T> concrete(Class<T> type, MethodHandles.Lookup lookup) {
     try (var made =
         new ByteBuddy(ClassFileVersion.JAVA_V17)
             .subclass(type)
             .method(isAbstract())
             .intercept(ExceptionMethod.throwing(UnsupportedOperationException.class))
             .make()) {
-      return made.load(
-              type.getClassLoader(), ClassLoadingStrategy.UsingLookup.of(MethodHandles.lookup()))
+      return made.load(type.getClassLoader(), ClassLoadingStrategy.UsingLookup.of(lookup))
           .getLoaded()
           .getDeclaredConstructor();
     } catch (NoSuchMethodException e) {

@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What CORS reads of one request, in hand; also the carrier of the "decision only" benchmark. */
-final class Values {
+public final class Values {
   private static final String[][] BROWSER_FIELDS = {
     {"Host", "api.example.com"},
     {"Connection", "keep-alive"},
@@ -64,31 +65,42 @@ final class Values {
     }
   }
 
-  String method() {
+  /** The request's method. */
+  public String method() {
     return method;
   }
 
-  @Nullable String origin() {
+  /** Value of {@code Origin}, if there is one. */
+  public @Nullable String origin() {
     return origin;
   }
 
-  @Nullable String requestMethod() {
+  /** Value of {@code Access-Control-Request-Method}, if there is one. */
+  public @Nullable String requestMethod() {
     return requestMethod;
   }
 
-  @Nullable String requestFields() {
+  /** Value of {@code Access-Control-Request-Headers}, if there is one. */
+  public @Nullable String requestFields() {
     return requestFields;
   }
 
   /** Forgets cached hashes, as if the strings were new. */
-  void cool() {
+  public void cool() {
     for (int i = BROWSER_FIELDS.length; i < texts.length; i++) {
       Cold.clear(texts[i]);
     }
   }
 
+  /** Tells all fields, in their order. */
+  public void forEach(BiConsumer<String, String> reader) {
+    for (int i = 0; i < names.length; i++) {
+      reader.accept(names[i], texts[i]);
+    }
+  }
+
   /** Turns {@code request} into this one. */
-  void writeTo(StubRequest request) {
+  public void writeTo(StubRequest request) {
     request.become(method, names, texts);
   }
 
