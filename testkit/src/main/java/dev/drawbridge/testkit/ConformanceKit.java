@@ -132,7 +132,7 @@ public abstract class ConformanceKit {
     return cases.get().map(one -> DynamicTest.dynamicTest(one.name(), () -> run(one)));
   }
 
-  private void run(KitCase one) throws Exception {
+  final void run(KitCase one) throws Exception {
     Subject asked = Objects.requireNonNull(subject);
     String reason = exceptions().get(one.name());
     asked.reconfigure(one.routes());

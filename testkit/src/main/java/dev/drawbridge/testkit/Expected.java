@@ -172,6 +172,7 @@ final class Expected {
       case "allow" -> elements(found).equals(elements(expected.value()));
       case "content-type" -> lower(found).split(";", 2)[0].strip().equals(expected.value());
       case "location" -> found.endsWith(expected.value());
+      case "www-authenticate" -> found.startsWith(expected.value());
       default -> found.equals(expected.value());
     };
   }
