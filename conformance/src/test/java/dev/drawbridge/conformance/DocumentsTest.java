@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +25,26 @@ final class DocumentsTest {
 
   static Stream<Path> documents() {
     return Stream.of(".", "docs").map(Project::file).flatMap(DocumentsTest::documentsIn);
+  }
+
+  /** What stands beside the code of a module. */
+  static Stream<Path> documentsOfModules() {
+    return Stream.of("adapters", "examples", ".")
+        .map(Project::file)
+        .flatMap(folder -> listed(folder).filter(Files::isDirectory))
+        .flatMap(DocumentsTest::documentsIn)
+        .filter(document -> document.endsWith("README.md"));
+  }
+
+  static Stream<Path> allDocuments() {
+    return Stream.concat(documents(), documentsOfModules()).distinct();
+  }
+
+  static Stream<Snippet> javaOfModules() {
+    return documentsOfModules()
+        .filter(document -> !document.startsWith(Project.file("testkit")))
+        .flatMap(document -> Snippet.of(document).stream())
+        .filter(snippet -> snippet.info().equals("java"));
   }
 
   /** Names of classes stand in the third column of the protocol's tables. */
@@ -38,11 +61,40 @@ final class DocumentsTest {
   @Test
   void documentsAreFound() {
     assertThat(documents()).contains(Project.file("docs").resolve("protocol.md"));
+    assertThat(documentsOfModules()).contains(Project.file("adapters/netty/README.md"));
     assertThat(namesInTheProtocol()).contains("`CompiledPolicy.decide`");
   }
 
+  /** So that it compiles, against the frameworks that not everything here can stand beside. */
   @ParameterizedTest
-  @MethodSource("documents")
+  @MethodSource("javaOfModules")
+  void whatAModuleShowsStandsInItsCode(Snippet shown) throws IOException {
+    String text = unindented(shown.lines().stream());
+
+    assertThat(sources().filter(source -> unindented(lines(source)).contains(text)))
+        .as("a source below adapters, examples or testkit that has these lines:\n%s", text)
+        .isNotEmpty();
+  }
+
+  private static Stream<Path> sources() throws IOException {
+    List<Path> all = new ArrayList<>();
+    for (String folder : List.of("adapters", "examples", "testkit")) {
+      try (Stream<Path> files = Files.walk(Project.file(folder))) {
+        files
+            .filter(file -> file.toString().endsWith(".java"))
+            .filter(file -> !file.toString().contains("/target/"))
+            .forEach(all::add);
+      }
+    }
+    return all.stream();
+  }
+
+  private static String unindented(Stream<String> lines) {
+    return lines.map(String::strip).collect(Collectors.joining("\n"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("allDocuments")
   void linksLeadSomewhere(Path document) {
     assertThat(lines(document).flatMap(line -> LINK.matcher(line).results()))
         .map(link -> document.resolveSibling(link.group(1)))
@@ -64,8 +116,12 @@ final class DocumentsTest {
   }
 
   private static Stream<Path> documentsIn(Path folder) {
+    return listed(folder).filter(file -> file.toString().endsWith(".md"));
+  }
+
+  private static Stream<Path> listed(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream();
+      return files.sorted().toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,18 @@
+package dev.drawbridge.lambda;
+
+import dev.drawbridge.cors.CorsField;
+import dev.drawbridge.cors.RequestReader;
+import dev.drawbridge.cors.TargetReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the server side of CORS reads events of some format.
+ *
+ * @param <Q> the event
+ */
+interface Events<Q> extends RequestReader<Q>, TargetReader<Q> {
+  @Override
+  default @Nullable String get(Q request, CorsField field) {
+    return get(request, field, 0);
+  }
+}
