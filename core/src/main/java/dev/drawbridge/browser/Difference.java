@@ -103,8 +103,12 @@ public enum Difference {
    */
   REDIRECT_CREDENTIALS_BEFORE_ERROR(CHROMIUM),
 
-  /** A redirect to {@code javascript:} fails before the CORS check. Changes the reason only. */
-  SCRIPT_REDIRECT_FIRST(FIREFOX),
+  /**
+   * A redirect to {@code blob:}, {@code data:}, {@code file:}, {@code javascript:}, {@code ws:},
+   * {@code wss:} or {@code about:}, but for {@code about:blank} and a blob of the redirecting
+   * origin, fails before the CORS check. Changes the reason only.
+   */
+  UNLOADABLE_REDIRECT_FIRST(FIREFOX),
 
   /** In {@code Location} tabs and other control characters are percent-encoded, not dropped. */
   LOCATION_CONTROLS_ENCODED(FIREFOX),

@@ -1,14 +1,11 @@
 package dev.drawbridge.browser;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The messages of Firefox ESR 153 in English, as {@code nsCORSListenerProxy} logs them. */
 final class FirefoxConsole extends Console {
   private static final String POLICY = "The Same Origin Policy ";
-  private static final Set<String> NOT_LOADABLE =
-      Set.of("blob", "data", "file", "javascript", "ws", "wss");
   private static final String DID_NOT_SUCCEED = "CORS request did not succeed";
 
   @Override
@@ -40,9 +37,7 @@ final class FirefoxConsole extends Console {
   /** Says whether a redirect got so far that CORS was asked about the other scheme. */
   private static boolean isLoadable(BlockReason reason) {
     String url = reason.place().field();
-    return !url.isEmpty()
-        && !NOT_LOADABLE.contains(reason.value())
-        && (!reason.value().equals("about") || url.startsWith("about:blank"));
+    return !url.isEmpty() && HttpRedirect.isLoadable(reason.value(), url);
   }
 
   /** The URL, without the number sign of an empty fragment that script gave. */

@@ -2,6 +2,7 @@ package dev.drawbridge.browser;
 
 import dev.drawbridge.origin.Url;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpRedirect {
   private static final int LIMIT = 20;
+
+  /** The schemes that Firefox lets no page of http or https load by a redirect. */
+  private static final Set<String> UNLOADABLE =
+      Set.of("blob", "data", "file", "javascript", "ws", "wss");
 
   private final Profile profile;
   private final FetchState fetch;
@@ -43,10 +48,24 @@ final class HttpRedirect {
       checkUnfollowed();
     } else if (!isUnreachable()) {
       Url next = location();
-      if (next.scheme().equals("javascript") && profile.has(Difference.SCRIPT_REDIRECT_FIRST)) {
+      if (profile.has(Difference.UNLOADABLE_REDIRECT_FIRST)
+          && !isLoadable(next.scheme(), next.toString())
+          && !isOwnBlob(next)) {
         throw blockedScheme(next);
       }
     }
+  }
+
+  /** Says whether Firefox asks CORS about a redirect to the URL, before it refuses the scheme. */
+  static boolean isLoadable(String scheme, String url) {
+    return !UNLOADABLE.contains(scheme)
+        && (!scheme.equals("about") || url.startsWith("about:blank"));
+  }
+
+  /** Says whether the URL is a blob's of the origin that redirects to it. */
+  private boolean isOwnBlob(Url next) {
+    Url inner = next.scheme().equals("blob") ? Url.parse(next.toString().substring(5)) : null;
+    return inner != null && inner.origin().equals(fetch.url().origin());
   }
 
   /** Blocks the fetch if it redirects to a URL with credentials which the engine refuses. */

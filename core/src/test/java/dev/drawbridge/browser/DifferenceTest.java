@@ -154,7 +154,7 @@ class DifferenceTest {
           scene
               .serve(API, null, answer(307, ANY, "Location: http://u:p@api.example/next"))
               .fetch(API, f -> f.redirect(RedirectMode.ERROR));
-      case SCRIPT_REDIRECT_FIRST ->
+      case UNLOADABLE_REDIRECT_FIRST ->
           scene.serve(API, null, answer(307, "Location: javascript:1")).fetch(API, f -> f);
       case LOCATION_CONTROLS_ENCODED ->
           scene
