@@ -1,0 +1,2 @@
+/** The Netty adapter in the pipelines of Micronaut. */
+package dev.drawbridge.micronaut;
