@@ -1,0 +1,104 @@
+package dev.drawbridge.helidon;
+
+import dev.drawbridge.cors.CorsRoutes;
+import dev.drawbridge.examples.helidon.Cors;
+import io.helidon.common.http.DataChunk;
+import io.helidon.common.http.Http;
+import io.helidon.common.reactive.Multi;
+import io.helidon.webserver.Handler;
+import io.helidon.webserver.Routing;
+import io.helidon.webserver.ServerRequest;
+import io.helidon.webserver.ServerResponse;
+import io.helidon.webserver.WebServer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/** The kit's application as handlers of a routing, behind the handler of the example. */
+final class KitApplication {
+  private static final int LARGE_CHUNKS = 64;
+  private static final byte[] CHUNK = "a".repeat(64 * 1024).getBytes(StandardCharsets.US_ASCII);
+
+  private final AtomicInteger calls = new AtomicInteger();
+
+  Routing behind(CorsRoutes routes) {
+    return Routing.builder()
+        .any(new Cors(routes))
+        .options("/items/{x}", with(200, Map.of("Allow", "GET, PUT, DELETE", "X-Plain", "yes")))
+        .any("/items/{x}", this::item)
+        .get("/throws", KitApplication::fail)
+        .get("/async", (request, response) -> start(() -> response.send("async")))
+        .get("/async-throws", (request, response) -> start(() -> request.next(failure())))
+        .any("/post-only", with(405, Map.of("Allow", "POST")))
+        .get("/protected", with(401, Map.of("WWW-Authenticate", "Basic realm=\"kit\"")))
+        .get("/large", KitApplication::large)
+        .post("/echo", KitApplication::echo)
+        .get(
+            "/own-cors",
+            with(
+                200,
+                Map.of(
+                    "Access-Control-Allow-Origin", "*",
+                    "Access-Control-Allow-Credentials", "true",
+                    "Access-Control-Expose-Headers", "X-Own")))
+        .get("/own-vary", with(200, Map.of("Vary", "Accept-Encoding")))
+        .get("/own-vary-star", with(200, Map.of("Vary", "*")))
+        .get("/own-vary-origin", with(200, Map.of("Vary", "accept, origin")))
+        .get("/reset", KitApplication::reset)
+        .get("/redirect", with(302, Map.of("Location", "/items/1")))
+        .get("/not-modified", with(304, Map.of("ETag", "\"1\"")))
+        .build();
+  }
+
+  private void item(ServerRequest request, ServerResponse response) {
+    response.headers().put("ETag", "\"1\"");
+    response.headers().put("Content-Type", "application/json");
+    response.headers().put("X-Calls", "" + calls.incrementAndGet());
+    response.send("{\"id\":\"" + request.path().param("x") + "\"}");
+  }
+
+  private static Handler with(int status, Map<String, String> fields) {
+    return (request, response) -> {
+      response.status(Http.ResponseStatus.create(status));
+      fields.forEach((name, value) -> response.headers().put(name, value));
+      response.send();
+    };
+  }
+
+  private static void fail(ServerRequest request, ServerResponse response) {
+    throw failure();
+  }
+
+  private static IllegalStateException failure() {
+    return new IllegalStateException("thrown by the application");
+  }
+
+  private static void start(Runnable answer) {
+    Thread thread = new Thread(answer, "kit-async");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static void large(ServerRequest request, ServerResponse response) {
+    response.send(
+        Multi.create(IntStream.range(0, LARGE_CHUNKS).mapToObj(i -> DataChunk.create(CHUNK))));
+  }
+
+  private static void echo(ServerRequest request, ServerResponse response) {
+    request.content().as(byte[].class).thenAccept(response::send);
+  }
+
+  private static void reset(ServerRequest request, ServerResponse response) {
+    response.headers().put("X-Before", "reset");
+    List.copyOf(response.headers().toMap().keySet()).forEach(response.headers()::remove);
+    response.send("reset");
+  }
+
+  /** A server of this application on a free loopback port. */
+  static WebServer serve(CorsRoutes routes) {
+    Routing routing = new KitApplication().behind(routes);
+    return WebServer.builder(routing).host("127.0.0.1").port(0).build().start().await();
+  }
+}

@@ -1,0 +1,2 @@
+/** The handler of the Helidon 3 example on its server. */
+package dev.drawbridge.helidon;
