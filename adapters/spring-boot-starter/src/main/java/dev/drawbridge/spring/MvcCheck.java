@@ -42,11 +42,7 @@ final class MvcCheck implements SmartInitializingSingleton {
     mappings.forEach(mapping -> methods.addAll(mapping.getHandlerMethods().values()));
     List<SetupProblem> problems = new ArrayList<>();
     handlers.read(mappings, problems);
-    setup.check(routes, methods, problems);
-    Setup.refuse(problems, Setup.MEND);
-    if (setup.governs(routes)) {
-      Setup.refuse(springsOwn(methods), SpringCors.ACTION);
-    }
+    setup.check(routes, methods, problems, () -> springsOwn(methods));
   }
 
   private List<SetupProblem> springsOwn(List<HandlerMethod> methods) {

@@ -43,11 +43,7 @@ final class ReactiveCheck implements SmartInitializingSingleton {
     mappings.forEach(mapping -> methods.addAll(mapping.getHandlerMethods().values()));
     List<SetupProblem> problems = new ArrayList<>();
     handlers.read(mappings);
-    setup.check(routes, methods, problems);
-    Setup.refuse(problems, Setup.MEND);
-    if (setup.governs(routes)) {
-      Setup.refuse(springsOwn(methods), SpringCors.ACTION);
-    }
+    setup.check(routes, methods, problems, () -> springsOwn(methods));
   }
 
   private List<SetupProblem> springsOwn(List<HandlerMethod> methods) {

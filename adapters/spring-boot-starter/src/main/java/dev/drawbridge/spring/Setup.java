@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.springframework.web.method.HandlerMethod;
 /** Makes the routes of an application from its properties or its policy file. */
 final class Setup {
   private static final Log LOG = LogFactory.getLog(Setup.class);
-  static final String MEND =
+  private static final String MEND =
       "Mend what is named above; nothing of a policy is in force before all of it is sound.";
 
   private final Settings settings;
@@ -43,7 +44,7 @@ final class Setup {
   }
 
   /** Whether any request may be under a policy: a bean is there for that. */
-  boolean governs(CorsRoutes routes) {
+  private boolean governs(CorsRoutes routes) {
     return isConfigured() || routes != own;
   }
 
@@ -103,8 +104,19 @@ final class Setup {
     return RoutesCompiler.compile(config, counts::of);
   }
 
-  /** Adds what is wrong between the properties, the routes in force and the handlers. */
-  void check(CorsRoutes routes, Collection<HandlerMethod> handlers, List<SetupProblem> problems) {
+  /**
+   * Looks at what is wrong between the properties, the routes in force and the handlers, and then
+   * at Spring's own CORS, if anything is under a policy.
+   *
+   * @param problems what was found wrong so far
+   * @param springsOwn where Spring's own CORS is configured
+   * @throws CorsSetupException with all problems of the one kind or the other
+   */
+  void check(
+      CorsRoutes routes,
+      Collection<HandlerMethod> handlers,
+      List<SetupProblem> problems,
+      Supplier<List<SetupProblem>> springsOwn) {
     used.addAll(HandlerPolicies.names(handlers));
     HandlerPolicies.check(handlers, routes, problems);
     if (routes != own && isConfigured()) {
@@ -115,14 +127,13 @@ final class Setup {
               "incompatible properties: a bean CorsRoutes is there too, and they have no effect.",
               "Keep one of the two."));
     }
+    refuse(problems, MEND);
+    if (governs(routes)) {
+      refuse(springsOwn.get(), SpringCors.ACTION);
+    }
   }
 
-  /**
-   * Ends the start of the application, unless there is no problem.
-   *
-   * @throws CorsSetupException with all problems
-   */
-  static void refuse(List<SetupProblem> problems, String action) {
+  private static void refuse(List<SetupProblem> problems, String action) {
     if (!problems.isEmpty()) {
       throw new CorsSetupException(problems, action);
     }

@@ -1,26 +1,21 @@
 package dev.drawbridge.spring;
 
-import dev.drawbridge.cors.Cors;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.HttpBasicServerAuthenticationEntryPoint;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Flux;
@@ -30,6 +25,7 @@ import reactor.core.scheduler.Schedulers;
 /** The kit's application in WebFlux, behind Spring Security. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
+@Import(KitHandlers.class)
 class WebFluxApplication {
   @Bean
   @Order(Ordered.HIGHEST_PRECEDENCE + 1)
@@ -52,40 +48,6 @@ class WebFluxApplication {
         .build();
   }
 
-  /** How many requests came past the filter. */
-  @Bean
-  AtomicInteger calls() {
-    return new AtomicInteger();
-  }
-
-  @RestController
-  @RequestMapping("/items/{id}")
-  static final class Items {
-    private final AtomicInteger calls;
-
-    Items(AtomicInteger calls) {
-      this.calls = calls;
-    }
-
-    @RequestMapping(
-        method = {RequestMethod.GET, RequestMethod.PUT, RequestMethod.DELETE, RequestMethod.POST})
-    ResponseEntity<String> item(@PathVariable String id) {
-      return ResponseEntity.ok()
-          .eTag("\"1\"")
-          .contentType(MediaType.APPLICATION_JSON)
-          .header("X-Calls", "" + calls.get())
-          .body("{\"id\":\"" + id + "\"}");
-    }
-
-    @RequestMapping(method = RequestMethod.OPTIONS)
-    ResponseEntity<Void> options() {
-      return ResponseEntity.ok()
-          .header("Allow", "GET, PUT, DELETE")
-          .header("X-Plain", "yes")
-          .build();
-    }
-  }
-
   @RestController
   static final class Odd {
     @GetMapping("/throws")
@@ -103,9 +65,6 @@ class WebFluxApplication {
       return Mono.<String>error(() -> new IllegalStateException("thrown on another thread"))
           .subscribeOn(Schedulers.boundedElastic());
     }
-
-    @PostMapping("/post-only")
-    void postOnly() {}
 
     @GetMapping("/large")
     Mono<Void> large(ServerHttpResponse response) {
@@ -126,40 +85,11 @@ class WebFluxApplication {
       response.getHeaders().set("Access-Control-Expose-Headers", "X-Own");
     }
 
-    @GetMapping("/own-vary")
-    ResponseEntity<Void> ownVary() {
-      return ResponseEntity.ok().varyBy("Accept-Encoding").build();
-    }
-
-    @GetMapping("/own-vary-star")
-    ResponseEntity<Void> ownVaryStar() {
-      return ResponseEntity.ok().varyBy("*").build();
-    }
-
-    @GetMapping("/own-vary-origin")
-    ResponseEntity<Void> ownVaryOrigin() {
-      return ResponseEntity.ok().varyBy("accept", "origin").build();
-    }
-
     @GetMapping("/reset")
     Mono<String> reset(ServerHttpResponse response) {
       response.getHeaders().set("X-Before", "yes");
       response.getHeaders().clear();
       return Mono.just("reset");
     }
-
-    @GetMapping("/redirect")
-    ResponseEntity<Void> redirect() {
-      return ResponseEntity.status(302).header("Location", "/items/1").build();
-    }
-
-    @GetMapping("/not-modified")
-    ResponseEntity<Void> notModified() {
-      return ResponseEntity.status(304).eTag("\"1\"").build();
-    }
-
-    @Cors("annotated")
-    @GetMapping("/annotated")
-    void annotated() {}
   }
 }
