@@ -9,9 +9,12 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.SpringVersion;
+import org.springframework.util.ClassUtils;
 
 /** An application of Spring Boot that runs on a free loopback port. */
 record Application(ConfigurableApplicationContext context) implements RunningServer {
+  private static final String NETTY_OF_BOOT_3 =
+      "org.springframework.boot.web.embedded.netty.NettyReactiveWebServerFactory";
 
   /** Starts an application of Spring MVC. */
   static Application servlet(Class<?> source, String... properties) {
@@ -41,6 +44,11 @@ record Application(ConfigurableApplicationContext context) implements RunningSer
     return new SpringApplication(source);
   }
 
+  /** Spring Boot 3.5 would serve WebFlux by Tomcat, where that is there too. */
+  private static void addNetty(GenericApplicationContext context) {
+    context.registerBean(ClassUtils.resolveClassName(NETTY_OF_BOOT_3, null));
+  }
+
   private static ConfigurableApplicationContext run(
       SpringApplication application, String type, String... properties) {
     List<String> arguments = new ArrayList<>();
@@ -52,6 +60,9 @@ record Application(ConfigurableApplicationContext context) implements RunningSer
     arguments.add("--logging.level.root=error");
     for (String property : properties) {
       arguments.add("--" + property);
+    }
+    if (isSpring6() && type.equals("reactive")) {
+      application.addInitializers(context -> addNetty((GenericApplicationContext) context));
     }
     return application.run(arguments.toArray(String[]::new));
   }

@@ -18,7 +18,8 @@ final class MvcKitTest extends ConformanceKit {
     Map<String, String> exceptions = new HashMap<>();
     exceptions.put("route: none, left alone", "Spring MVC answers every preflight itself");
     if (Application.isSpring6()) {
-      exceptions.put("application: missing", "Spring 6 has a Vary of its own on missing resources");
+      exceptions.put(
+          "application: missing", "Spring MVC 6.2 sets a Vary of its own on static resources");
     }
     return exceptions;
   }

@@ -18,7 +18,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /**
  * A Spring MVC application behind {@link MockMvc}, with the filters and the security that were
- * given to it. Spring 6 and 7.
+ * given to it. Spring 6.2 and 7.
  *
  * <p>There is no container: an exception that the application does not handle reaches the test,
  * where a container would have answered 500; and {@code sendError} has no error page.

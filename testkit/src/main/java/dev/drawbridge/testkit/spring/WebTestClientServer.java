@@ -15,7 +15,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 /**
  * A Spring application behind a {@link WebTestClient} that is bound to it: WebFlux, or MVC by way
- * of {@code MockMvcWebTestClient}. Spring 6 and 7.
+ * of {@code MockMvcWebTestClient}. Spring 6.2 and 7.
  *
  * <p>For a client that is bound to a running server, give the browser the server's URL instead.
  */
