@@ -60,7 +60,8 @@ final class CompiledPolicy {
   }
 
   private CorsDecision closed(Kind kind, int status, @Nullable Refusal refusal) {
-    return new CorsDecision(kind, status, refusal, List.of(), VaryNames.NONE, headers);
+    return new CorsDecision(
+        kind, status, refusal, List.of(), VaryNames.NONE, headers, CorsField.owned());
   }
 
   private static CorsDecision[] pair(CorsDecision plain, CorsDecision options) {

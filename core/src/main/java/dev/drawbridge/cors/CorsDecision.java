@@ -32,6 +32,7 @@ public final class CorsDecision {
   private final FieldLine[] lines;
   private final VaryNames vary;
   private final AllowedHeaders headers;
+  private final List<CorsField> owned;
 
   CorsDecision(
       Kind kind,
@@ -39,13 +40,15 @@ public final class CorsDecision {
       @Nullable Refusal refusal,
       List<FieldLine> lines,
       VaryNames vary,
-      AllowedHeaders headers) {
+      AllowedHeaders headers,
+      List<CorsField> owned) {
     this.kind = kind;
     this.status = status;
     this.refusal = refusal;
     this.lines = lines.toArray(new FieldLine[0]);
     this.vary = vary;
     this.headers = headers;
+    this.owned = owned;
   }
 
   /** Returns what kind of request it was, and whether the policy allows it. */
@@ -73,6 +76,26 @@ public final class CorsDecision {
   /** Returns whether the request was a CORS-preflight request. */
   public boolean isPreflight() {
     return kind == Kind.PREFLIGHT_GRANTED || kind == Kind.PREFLIGHT_REFUSED;
+  }
+
+  /**
+   * Returns the fields that the policy alone sets: an application's own are dropped before the
+   * decision is written, also where it sends none of them. {@code Timing-Allow-Origin} is among
+   * them where the policy sets it.
+   */
+  public List<CorsField> owned() {
+    return owned;
+  }
+
+  /**
+   * Says whether a field of a response is one that the policy alone sets.
+   *
+   * @param name a field name in any case
+   */
+  public boolean owns(String name) {
+    return CorsField.isOwned(name)
+        || (owned.contains(CorsField.TIMING_ALLOW_ORIGIN)
+            && CorsField.TIMING_ALLOW_ORIGIN.value().equalsIgnoreCase(name));
   }
 
   /**

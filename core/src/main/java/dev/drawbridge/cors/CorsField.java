@@ -1,6 +1,7 @@
 package dev.drawbridge.cors;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The field names that the server side of CORS reads or writes, a closed set, so that an adapter
@@ -35,6 +36,9 @@ public enum CorsField {
           ACCESS_CONTROL_EXPOSE_HEADERS,
           ACCESS_CONTROL_MAX_AGE);
 
+  private static final List<CorsField> OWNED_WITH_TIMING =
+      Stream.concat(OWNED.stream(), Stream.of(TIMING_ALLOW_ORIGIN)).toList();
+
   private final String value;
 
   CorsField(String value) {
@@ -42,15 +46,20 @@ public enum CorsField {
   }
 
   /**
-   * Returns the fields that the policy alone sets where it is in force: an application's own are
-   * dropped.
+   * Returns the fields that every policy alone sets where it is in force: an application's own are
+   * dropped. {@link CorsDecision#owned} has those of one policy.
    */
   public static List<CorsField> owned() {
     return OWNED;
   }
 
+  /** Returns what {@link #owned()} does, and {@code Timing-Allow-Origin} where a policy sets it. */
+  static List<CorsField> owned(boolean timing) {
+    return timing ? OWNED_WITH_TIMING : OWNED;
+  }
+
   /**
-   * Says whether a field of a response is one that the policy alone sets.
+   * Says whether a field of a response is one that every policy alone sets.
    *
    * @param name a field name in any case
    */

@@ -199,6 +199,7 @@ final class Decisions {
 
   private CorsDecision decision(
       Kind kind, int status, @Nullable Refusal refusal, List<FieldLine> lines, VaryNames vary) {
-    return new CorsDecision(kind, status, refusal, lines, vary, headers);
+    List<CorsField> owned = CorsField.owned(policy.timingAllowOrigin());
+    return new CorsDecision(kind, status, refusal, lines, vary, headers, owned);
   }
 }

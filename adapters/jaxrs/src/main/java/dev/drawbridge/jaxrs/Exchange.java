@@ -46,7 +46,7 @@ final class Exchange {
 
   /** Writes the decision's fields in place of those that the application set. */
   void write(ContainerRequestContext request, ContainerResponseContext response) {
-    for (CorsField field : CorsField.owned()) {
+    for (CorsField field : decision(request).owned()) {
       response.getHeaders().remove(field.value());
     }
     decision(request).writeTo(request, JaxrsFields.REQUEST, response, JaxrsFields.RESPONSE);

@@ -54,7 +54,7 @@ record Exchange(
   void decorate(HttpResponse response) {
     if (decision != null) {
       HttpHeaders fields = response.headers();
-      for (CorsField field : CorsField.owned()) {
+      for (CorsField field : decision.owned()) {
         fields.remove(field.value());
       }
       decision.writeTo(this, READER, response, NettyFields.RESPONSE);

@@ -68,7 +68,7 @@ final class CorsResponse extends HttpServletResponseWrapper {
 
   @Override
   public void setHeader(String name, @Nullable String value) {
-    if (!CorsField.isOwned(name)) {
+    if (!decision.owns(name)) {
       super.setHeader(name, value);
       restore(name);
     }
@@ -76,7 +76,7 @@ final class CorsResponse extends HttpServletResponseWrapper {
 
   @Override
   public void addHeader(String name, @Nullable String value) {
-    if (CorsField.isOwned(name)) {
+    if (decision.owns(name)) {
       return;
     }
     if (is(CorsField.VARY, name) && isOursAlone()) {
@@ -89,14 +89,14 @@ final class CorsResponse extends HttpServletResponseWrapper {
 
   @Override
   public void setIntHeader(String name, int value) {
-    if (!CorsField.isOwned(name)) {
+    if (!decision.owns(name)) {
       super.setIntHeader(name, value);
     }
   }
 
   @Override
   public void addIntHeader(String name, int value) {
-    if (!CorsField.isOwned(name)) {
+    if (!decision.owns(name)) {
       super.addIntHeader(name, value);
     }
   }

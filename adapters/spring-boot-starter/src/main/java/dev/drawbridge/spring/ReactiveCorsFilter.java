@@ -66,7 +66,7 @@ final class ReactiveCorsFilter implements WebFilter, Ordered {
   private static void write(
       CorsDecision decision, ServerHttpRequest request, ServerHttpResponse response) {
     HttpHeaders headers = response.getHeaders();
-    for (CorsField field : CorsField.owned()) {
+    for (CorsField field : decision.owned()) {
       if (headers.getFirst(field.value()) != null) {
         HeaderLines.remove(headers, field.value());
       }

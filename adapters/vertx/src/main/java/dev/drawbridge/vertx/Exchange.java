@@ -52,7 +52,7 @@ record Exchange(HttpServerRequest request, CorsDecision decision) implements Han
   @Override
   public void handle(@Nullable Void event) {
     MultiMap fields = request.response().headers();
-    for (CorsField field : CorsField.owned()) {
+    for (CorsField field : decision.owned()) {
       fields.remove(VertxFields.name(field));
     }
     write();

@@ -208,6 +208,9 @@ final class CorsTest {
           .contains("\r\nCross-Origin-Resource-Policy: same-site\r\n")
           .doesNotContain("Timing-Allow-Origin: *")
           .doesNotContain("cross-origin\r\n");
+      assertThat(rig.ask(get("/both/a", "Origin: https://evil.example\r\n")))
+          .doesNotContain("Timing-Allow-Origin")
+          .contains("\r\nCross-Origin-Resource-Policy: same-site\r\n");
       assertThat(rig.ask(get("/cors/a", ALLOWED)))
           .contains("\r\nTiming-Allow-Origin: *\r\nCross-Origin-Resource-Policy: cross-origin\r\n");
     }

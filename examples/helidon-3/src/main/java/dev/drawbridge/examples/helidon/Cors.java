@@ -53,7 +53,7 @@ public final class Cors implements Handler {
   }
 
   private static void decorate(ServerRequest request, Parameters fields, CorsDecision decision) {
-    for (CorsField field : CorsField.owned()) {
+    for (CorsField field : decision.owned()) {
       fields.remove(field.value());
     }
     decision.writeTo(request, HelidonFields.REQUEST, fields, HelidonFields.RESPONSE);
