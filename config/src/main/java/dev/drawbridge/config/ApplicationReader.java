@@ -49,11 +49,8 @@ final class ApplicationReader {
     }
     ApplicationReader reader = new ApplicationReader(root, fields, route, files);
     ApplicationConfig config = reader.config();
-    if (root.problems().hasErrors()) {
-      return null;
-    }
-    reader.rules.warnUnreachable();
-    return config;
+    reader.rules.reportUnreachable(true);
+    return root.problems().hasErrors() ? null : config;
   }
 
   private ApplicationConfig config() {

@@ -71,7 +71,7 @@ final class GatewayReader {
     if (!config.routes().isEmpty()) {
       policies.warnUnused(FileCode.POLICY_UNUSED, rules.withoutCors());
       upstreams.warnUnused(FileCode.UPSTREAM_UNUSED, "");
-      rules.warnUnreachable();
+      rules.reportUnreachable(false);
     } else if (GATEWAY_KEYS.stream().anyMatch(key -> file.get(key) != null)) {
       warnOfNoRoutes();
     }

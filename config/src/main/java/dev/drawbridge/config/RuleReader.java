@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a route says about CORS: for which requests, and which policy. */
 final class RuleReader {
 
-  /** A character that no pattern can have. */
-  private static final char UNNAMED = '\u0001';
-
   private static final PathPattern ALL = PathPattern.parse("/**");
 
   private final Names<CorsPolicy> policies;
@@ -25,13 +22,7 @@ final class RuleReader {
   private @Nullable Cursor firstWithoutCors;
 
   /** A route's patterns, and where its {@code match} stands. */
-  private record Place(@Nullable HostPattern host, PathPattern path, Cursor match) {
-    /** What is chosen for a host and a path that these patterns match and no other one names. */
-    @Nullable Cursor mostSpecific(RouteTable<Cursor> table) {
-      String name = host == null ? "" : host.toString();
-      return table.match(name.replace('*', UNNAMED), path.toString().replace('*', UNNAMED));
-    }
-  }
+  private record Place(@Nullable HostPattern host, PathPattern path, Cursor match) {}
 
   RuleReader(Names<CorsPolicy> policies, SourceFiles files) {
     this.policies = policies;
@@ -110,9 +101,10 @@ final class RuleReader {
 
   private void checkFirst(
       Cursor match, @Nullable Cursor host, PathPattern path, @Nullable HostPattern hosts) {
-    places.add(new Place(hosts, path, match));
     Cursor first = matches.add(hosts, path, match);
-    if (first != null) {
+    if (first == null) {
+      places.add(new Place(hosts, path, match));
+    } else {
       String where = host == null ? "" : " for host " + Quote.of(host.written());
       match.refuse(
           FileCode.ROUTE_DUPLICATE,
@@ -126,20 +118,24 @@ final class RuleReader {
     return firstWithoutCors == null ? "" : ", such as that " + firstWithoutCors.place();
   }
 
-  /** Warns of routes that never get a request, for another one always wins. */
-  void warnUnreachable() {
+  /**
+   * Reports routes that never get a request, for another one always wins.
+   *
+   * @param error whether that is an error, as {@link dev.drawbridge.cors.CorsRoutes} has it
+   */
+  void reportUnreachable(boolean error) {
     RouteTable<Cursor> table = matches.build();
     for (Place place : places) {
       // What ends in ** gets at least the path before it.
       boolean rest = place.path.toString().endsWith("/**");
-      Cursor winner = rest ? null : place.mostSpecific(table);
+      Cursor winner = rest ? null : table.match(place.host, place.path);
       if (winner != null && !winner.at().equals(place.match.at())) {
-        warnUnreachable(place.match, winner);
+        reportUnreachable(place.match, winner, error);
       }
     }
   }
 
-  private static void warnUnreachable(Cursor match, Cursor winner) {
+  private static void reportUnreachable(Cursor match, Cursor winner, boolean error) {
     String path = match.written();
     String message =
         "unreachable route "
@@ -148,7 +144,13 @@ final class RuleReader {
             + Quote.of(winner.written())
             + (" " + winner.place() + " matches this path too, and wins.");
     String fix = "Remove it, or write " + Quote.of(path + "/*/**") + " there.";
-    match.problems().warn(match.at(), match.path(), FileCode.ROUTE_UNREACHABLE, path, message, fix);
+    if (error) {
+      match.report(FileCode.ROUTE_UNREACHABLE, message, fix);
+    } else {
+      match
+          .problems()
+          .warn(match.at(), match.path(), FileCode.ROUTE_UNREACHABLE, path, message, fix);
+    }
   }
 
   private RouteCors cors(@Nullable Cursor cursor, @Nullable PathPattern path) {

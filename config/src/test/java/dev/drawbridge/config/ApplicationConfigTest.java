@@ -47,6 +47,27 @@ class ApplicationConfigTest {
         .containsExactly("/orders/** Governed", "/admin/** Closed", "/health Unmanaged");
   }
 
+  /** The gateway's operator is warned; an application would be open where it was to be closed. */
+  @Test
+  void aRouteThatIsNeverReachedIsAnError() throws IOException {
+    ApplicationConfig.Result result =
+        read(
+            """
+            policies: {shop: {allow-origins: [https://shop.example]}}
+            routes:
+              - {match: /admin, cors: none}
+              - {match: /admin/**, cors: shop}
+            """);
+    assertThat(result.config()).isNull();
+    assertThat(result.problems())
+        .singleElement()
+        .asString()
+        .endsWith(
+            ":3:13: error route-unreachable: routes[0].match: unreachable route \"/admin\":"
+                + " \"/admin/**\" on line 4 matches this path too, and wins. Remove it, or write"
+                + " \"/admin/*/**\" there.");
+  }
+
   @Test
   void problemsOfAFileHaveTheirPlaces() throws IOException {
     ApplicationConfig.Result result =

@@ -16,15 +16,26 @@ import org.jspecify.annotations.Nullable;
  * Which policy decides about a request: by path, and by name where a framework has annotations.
  * What an adapter is configured with.
  *
- * <p>The most specific match wins, whatever the order, as in the policy file. Where nothing
- * matches, CORS is left to the application. A path that servers read in more ways than one gets the
- * Same-Origin Policy, so that no second reading selects another policy.
+ * <p>The most specific match wins, whatever the order, as in the policy file: segment by segment
+ * from the left a literal, then {@code *}, then {@code **}, and the end last. Where nothing
+ * matches, CORS is left to the application.
+ *
+ * <p>A path that servers read in more ways than one gets the Same-Origin Policy where another
+ * reading selects another policy: encoded or doubled slashes and the like always, parameters such
+ * as {@code ;v=1} where the path without them is another one's, and a last slash where a match
+ * names the path with it or without it. {@code /admin/} is closed where {@code /admin} has a policy
+ * that {@code /admin/} has not. Paths are told apart by case; where a framework takes {@code
+ * /Admin} for {@code /admin}, let a match cover both, or let {@code /**} be the stricter one.
  *
  * <p>Safe for use by many threads; may be replaced while requests run. Finding a processor
- * allocates nothing, save for paths that are not in normal form or have parameters.
+ * allocates nothing, save for paths that are not in normal form, have parameters, or end in a slash
+ * beside matches without {@code **}.
  */
 public final class CorsRoutes {
   private static final CorsProcessor CLOSED = CorsProcessor.closed();
+
+  /** What ends in this gets at least the path before it. */
+  private static final String REST = "/**";
 
   /** Stands in the table for what is left to the application; decides nothing. */
   private static final CorsProcessor UNMANAGED = CorsProcessor.closed();
@@ -94,7 +105,9 @@ public final class CorsRoutes {
 
   /**
    * Puts the policies and routes of another object in force, at once and for all threads; decisions
-   * made stay as they are. What changes the other one later changes nothing here.
+   * made stay as they are. What changes the other one later changes nothing here. A name in {@link
+   * Cors} that the other one does not have is closed from then on, and {@link #everywhere} has
+   * none.
    */
   public void reconfigure(CorsRoutes others) {
     snapshot = others.snapshot;
@@ -112,7 +125,7 @@ public final class CorsRoutes {
       if (normal == null) {
         return CLOSED;
       }
-      CorsProcessor found = table.match(HostPattern.normalize(authority), normal);
+      CorsProcessor found = table.match(HostPattern.normalize(authority), normal, CLOSED);
       if (found == UNMANAGED) {
         return null;
       }
@@ -151,7 +164,7 @@ public final class CorsRoutes {
     /** Puts a policy of that name, added before or later, in force for what matches. */
     public Builder route(String match, String policy) {
       if (matches.putIfAbsent(match, policy) != null) {
-        problems.add("invalid route \"" + match + "\": it stands twice; keep one of the two");
+        problems.add(Match.twice(match, "twice"));
       }
       return this;
     }
@@ -190,15 +203,30 @@ public final class CorsRoutes {
     /**
      * Returns the routes.
      *
-     * @throws IllegalArgumentException if a match is none, stands twice or names an unknown policy;
-     *     the message has all problems, one a line
+     * @throws IllegalArgumentException if a match is none, stands twice, is never reached as {@code
+     *     /a} beside {@code /a/**}, or names an unknown policy; the message has all problems, one a
+     *     line
      */
     public CorsRoutes build() {
       List<String> all = new ArrayList<>(problems);
       Map<String, CorsProcessor> named = new LinkedHashMap<>();
       policies.forEach((name, policy) -> named.put(name, processor(name, policy)));
       RouteTable.Builder<CorsProcessor> table = RouteTable.builder();
-      matches.forEach((match, name) -> add(match, selected(match, name, named, all), table, all));
+      RouteTable.Builder<Match> places = RouteTable.builder();
+      List<Match> parsed = new ArrayList<>();
+      matches.forEach(
+          (text, name) -> {
+            CorsProcessor processor = selected(text, name, named, all);
+            Match match = Match.parse(text, all);
+            Match same = match == null ? null : places.add(match.host, match.path, match);
+            if (same != null) {
+              all.add(Match.twice(text, "as \"" + same.text + '"'));
+            } else if (match != null) {
+              parsed.add(match);
+              table.add(match.host, match.path, processor);
+            }
+          });
+      refuseUnreachable(parsed, places.build(), all);
       if (!all.isEmpty()) {
         throw new IllegalArgumentException(String.join("\n", all));
       }
@@ -246,19 +274,40 @@ public final class CorsRoutes {
           + named.keySet();
     }
 
-    private static void add(
-        String match,
-        CorsProcessor processor,
-        RouteTable.Builder<CorsProcessor> table,
-        List<String> all) {
-      int slash = match.indexOf('/');
-      String host = slash > 0 ? match.substring(0, slash) : null;
-      String path = slash > 0 ? match.substring(slash) : match;
+    private static void refuseUnreachable(
+        List<Match> matches, RouteTable<Match> table, List<String> all) {
+      for (Match match : matches) {
+        Match winner =
+            match.path.toString().endsWith(REST) ? match : table.match(match.host, match.path);
+        if (winner != null && !winner.equals(match)) {
+          all.add(
+              "unreachable route \""
+                  + match.text
+                  + "\": \""
+                  + winner.text
+                  + "\" matches this path too, and wins; remove it, or write \""
+                  + match.text
+                  + "/*/**\" there");
+        }
+      }
+    }
+  }
+
+  /** A match in its two parts. */
+  private record Match(String text, @Nullable HostPattern host, PathPattern path) {
+    static String twice(String text, String how) {
+      return "invalid route \"" + text + "\": it stands " + how + "; keep one of the two";
+    }
+
+    /** Returns null once a match that is none is reported. */
+    static @Nullable Match parse(String text, List<String> all) {
+      int slash = Math.max(text.indexOf('/'), 0);
       try {
-        HostPattern hosts = host == null ? null : HostPattern.parse(host);
-        table.add(hosts, PathPattern.parse(path), processor);
+        HostPattern host = slash == 0 ? null : HostPattern.parse(text.substring(0, slash));
+        return new Match(text, host, PathPattern.parse(text.substring(slash)));
       } catch (IllegalArgumentException e) {
         all.add(String.valueOf(e.getMessage()));
+        return null;
       }
     }
   }

@@ -21,21 +21,29 @@ import org.jspecify.annotations.Nullable;
  * nothing matches.
  *
  * <p>Immutable and safe for use by several threads. A match allocates nothing, save for a path with
- * parameters.
+ * parameters, or whose last slash may decide.
  *
  * @param <T> what is chosen
  */
 public final class RouteTable<T> {
+  /** A character that no pattern, and no path in normal form, can have. */
+  private static final char UNNAMED = '\u0001';
+
   private final RegionMap<HostRoutes<T>> exact;
   private final RegionMap<HostRoutes<T>> suffixes;
   private final HostRoutes<T> anyHost;
   private final boolean hasHosts;
+  private final LastSlash lastSlash;
 
   private RouteTable(
-      RegionMap<HostRoutes<T>> exact, RegionMap<HostRoutes<T>> suffixes, HostRoutes<T> anyHost) {
+      RegionMap<HostRoutes<T>> exact,
+      RegionMap<HostRoutes<T>> suffixes,
+      HostRoutes<T> anyHost,
+      LastSlash lastSlash) {
     this.exact = exact;
     this.suffixes = suffixes;
     this.anyHost = anyHost;
+    this.lastSlash = lastSlash;
     hasHosts = exact.longest() >= 0 || suffixes.longest() >= 0;
   }
 
@@ -52,12 +60,12 @@ public final class RouteTable<T> {
    * @return null if no pattern matches, or if another one would match without parameters
    */
   public @Nullable T match(String normalizedHost, String normalizedPath) {
-    T found = mostSpecific(normalizedHost, normalizedPath);
+    T found = value(mostSpecific(normalizedHost, normalizedPath));
     String path = normalizedPath;
     for (String mark : PathParameters.MARKS) {
       if (path.contains(mark)) {
         path = PathParameters.cut(path, mark);
-        if (!Objects.equals(found, mostSpecific(normalizedHost, path))) {
+        if (!Objects.equals(found, value(mostSpecific(normalizedHost, path)))) {
           return null;
         }
       }
@@ -65,9 +73,61 @@ public final class RouteTable<T> {
     return found;
   }
 
-  private @Nullable T mostSpecific(String host, String path) {
+  /**
+   * Returns the value of the most specific pattern, as {@link #match(String, String)} does, for
+   * servers that may take {@code /a} and {@code /a/} for one path. A pattern that names the path
+   * with its last slash the other way, {@code **} at the end aside, must not choose another value.
+   *
+   * @param disputed what is returned where readings differ, parameters included
+   * @return null if no pattern matches
+   */
+  public @Nullable T match(String normalizedHost, String normalizedPath, T disputed) {
+    T found = value(mostSpecific(normalizedHost, normalizedPath));
+    if (isDisputed(normalizedHost, normalizedPath, found)) {
+      return disputed;
+    }
+    String path = normalizedPath;
+    for (String mark : PathParameters.MARKS) {
+      if (path.contains(mark)) {
+        path = PathParameters.cut(path, mark);
+        if (!Objects.equals(found, value(mostSpecific(normalizedHost, path)))
+            || isDisputed(normalizedHost, path, found)) {
+          return disputed;
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Says whether a pattern names the path with its last slash the other way, for another value. */
+  private boolean isDisputed(String host, String path, @Nullable T found) {
+    int last = path.length() - 1;
+    boolean slash = last > 0 && path.charAt(last) == '/';
+    if (last < 1 || !(slash ? lastSlash.namedWithout : lastSlash.namedWith)) {
+      return false;
+    }
+    Choice<T> other = mostSpecific(host, slash ? path.substring(0, last) : path + "/");
+    return other != null && other.named && !other.value.equals(found);
+  }
+
+  /**
+   * Returns what is chosen for a host and a path that these patterns match, and that no pattern
+   * names which they do not name themselves.
+   *
+   * @param host null for requests to no host that a pattern names
+   */
+  public @Nullable T match(@Nullable HostPattern host, PathPattern path) {
+    String name = host == null ? "" : host.toString();
+    return value(mostSpecific(name.replace('*', UNNAMED), path.toString().replace('*', UNNAMED)));
+  }
+
+  private static <T> @Nullable T value(@Nullable Choice<T> choice) {
+    return choice == null ? null : choice.value;
+  }
+
+  private @Nullable Choice<T> mostSpecific(String host, String path) {
     for (HostRoutes<T> h = find(host); h != null; h = h.wider) {
-      T found = h.paths.match(path);
+      Choice<T> found = h.paths.match(path);
       if (found != null) {
         return found;
       }
@@ -95,12 +155,29 @@ public final class RouteTable<T> {
     return anyHost;
   }
 
+  /**
+   * What a pattern chooses.
+   *
+   * @param named whether the pattern names the path to its end, without {@code **}
+   */
+  private record Choice<T>(T value, boolean named) {}
+
+  /** Whether any pattern names a path, other than the root, with or without a last slash. */
+  private record LastSlash(boolean namedWith, boolean namedWithout) {
+    LastSlash and(PathPattern pattern) {
+      String text = pattern.toString();
+      boolean with = text.length() > 1 && text.endsWith("/");
+      boolean without = !text.endsWith("/") && !text.endsWith("/" + PathPattern.REST);
+      return new LastSlash(namedWith || with, namedWithout || without);
+    }
+  }
+
   /** The paths under one host pattern, and the next less specific host pattern's. */
   private static final class HostRoutes<T> {
-    final PathTree<T> paths;
+    final PathTree<Choice<T>> paths;
     final @Nullable HostRoutes<T> wider;
 
-    HostRoutes(PathTree<T> paths, @Nullable HostRoutes<T> wider) {
+    HostRoutes(PathTree<Choice<T>> paths, @Nullable HostRoutes<T> wider) {
       this.paths = paths;
       this.wider = wider;
     }
@@ -112,8 +189,9 @@ public final class RouteTable<T> {
    * @param <T> what is chosen
    */
   public static final class Builder<T> {
-    private final Map<HostPattern, PathTree.Builder<T>> hosts = new HashMap<>();
-    private final PathTree.Builder<T> anyHost = new PathTree.Builder<>();
+    private final Map<HostPattern, PathTree.Builder<Choice<T>>> hosts = new HashMap<>();
+    private final PathTree.Builder<Choice<T>> anyHost = new PathTree.Builder<>();
+    private LastSlash lastSlash = new LastSlash(false, false);
 
     private Builder() {}
 
@@ -125,10 +203,13 @@ public final class RouteTable<T> {
      *     new and are added
      */
     public @Nullable T add(@Nullable HostPattern host, PathPattern path, T value) {
-      return (host == null ? anyHost : paths(host)).add(path.segments(), value);
+      boolean named = !path.toString().endsWith("/" + PathPattern.REST);
+      lastSlash = lastSlash.and(path);
+      return value(
+          (host == null ? anyHost : paths(host)).add(path.segments(), new Choice<>(value, named)));
     }
 
-    private PathTree.Builder<T> paths(HostPattern host) {
+    private PathTree.Builder<Choice<T>> paths(HostPattern host) {
       return hosts.computeIfAbsent(host, h -> new PathTree.Builder<>());
     }
 
@@ -136,12 +217,12 @@ public final class RouteTable<T> {
     public RouteTable<T> build() {
       HostRoutes<T> any = new HostRoutes<>(anyHost.build(), null);
       RouteTable<T> table =
-          new RouteTable<>(new RegionMap<>(Map.of()), new RegionMap<>(Map.of()), any);
+          new RouteTable<>(new RegionMap<>(Map.of()), new RegionMap<>(Map.of()), any, lastSlash);
       Map<String, HostRoutes<T>> suffixes = new HashMap<>();
       // Short suffixes first: each finds the next wider one in the table so far.
       for (HostPattern host : wildcardsByLength()) {
         suffixes.put(host.host(), routes(host, table));
-        table = new RouteTable<>(table.exact, new RegionMap<>(suffixes), any);
+        table = new RouteTable<>(table.exact, new RegionMap<>(suffixes), any, lastSlash);
       }
       Map<String, HostRoutes<T>> exact = new HashMap<>();
       for (HostPattern host : hosts.keySet()) {
@@ -149,7 +230,7 @@ public final class RouteTable<T> {
           exact.put(host.host(), routes(host, table));
         }
       }
-      return new RouteTable<>(new RegionMap<>(exact), table.suffixes, any);
+      return new RouteTable<>(new RegionMap<>(exact), table.suffixes, any, lastSlash);
     }
 
     private HostRoutes<T> routes(HostPattern host, RouteTable<T> wider) {

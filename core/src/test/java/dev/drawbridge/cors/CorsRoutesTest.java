@@ -66,7 +66,11 @@ final class CorsRoutesTest {
     "localhost, /orders/admin, closed",
     "localhost, /orders/x/../admin/y, closed",
     "localhost, /deep, https://deep.example",
-    "localhost, /deep/, application",
+    "localhost, /deep/, closed",
+    "localhost, /orders/, https://shop.example",
+    "localhost, /orders/1/banner/, closed",
+    "localhost, /other/, application",
+    "localhost, /, application",
     "localhost, /other, application",
     "'', /other, application",
     "api.example, /orders/1, https://ads.example",
@@ -84,6 +88,89 @@ final class CorsRoutesTest {
   })
   void mostSpecificMatchDecides(String authority, String path, String expected) {
     assertThat(decides(routes().build(), authority, path)).isEqualTo(expected);
+  }
+
+  /** Many frameworks run the same handler with and without the last slash. */
+  @ParameterizedTest
+  @CsvSource({
+    "/admin, closed",
+    "/admin/, closed",
+    "/admin/users, https://shop.example",
+    "/admin/users/, https://shop.example",
+    "/admin;x/, closed",
+    "/admin/;x, closed",
+    "/admin%3B/, closed",
+    // What is named goes by its name, the other spelling is nobody's.
+    "/health, application",
+    "/health/, closed",
+    "/me/1, https://ads.example",
+    "/me/1/, closed",
+    "/docs/, https://ads.example",
+    "/docs, closed",
+    "/docs/x, https://shop.example",
+    // One policy in both readings.
+    "/same, https://shop.example",
+    "/same/, https://shop.example",
+    "/both, https://ads.example",
+    "/both/, https://ads.example",
+    "/two, closed",
+    "/two/, closed",
+    "/, https://shop.example",
+    "/x, https://shop.example",
+    "/x/, https://shop.example",
+  })
+  void theLastSlashSelectsNoOtherPolicy(String path, String expected) {
+    CorsRoutes routes =
+        CorsRoutes.builder()
+            .policy("shop", SHOP)
+            .policy("ads", ADS)
+            .route("/**", "shop")
+            .closed("/admin")
+            .unmanaged("/health")
+            .route("/me/*", "ads")
+            .route("/docs/", "ads")
+            .route("/same", "shop")
+            .route("/both", "ads")
+            .route("/both/", "ads")
+            .route("/two", "ads")
+            .route("/two/", DEEP)
+            .build();
+    assertThat(decides(routes, "", path)).isEqualTo(expected);
+  }
+
+  @Test
+  void aNarrowerHostKeepsItsLastSlash() {
+    CorsRoutes routes = CorsRoutes.builder().closed("/admin").route("api.example/**", SHOP).build();
+    assertThat(decides(routes, "api.example", "/admin/")).isEqualTo("https://shop.example");
+    assertThat(decides(routes, "other.example", "/admin/")).isEqualTo("closed");
+  }
+
+  @Test
+  void whatIsNeverReachedIsRefused() {
+    CorsRoutes.Builder builder =
+        CorsRoutes.builder()
+            .route("/**", SHOP)
+            .closed("/admin")
+            .route("/admin/**", SHOP)
+            .route("/a/*/c", ADS)
+            .route("/a/*/c/**", SHOP)
+            .route("/b/**", SHOP)
+            .closed("b.example/b")
+            .closed("*.c.example/c")
+            .route("*.c.example/c/**", SHOP)
+            .closed("/")
+            .closed("/b/");
+    assertThatThrownBy(builder::build)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            """
+            unreachable route "/admin": "/admin/**" matches this path too, and wins; \
+            remove it, or write "/admin/*/**" there
+            unreachable route "/a/*/c": "/a/*/c/**" matches this path too, and wins; \
+            remove it, or write "/a/*/c/*/**" there
+            unreachable route "*.c.example/c": "*.c.example/c/**" matches this path too, and wins; \
+            remove it, or write "*.c.example/c/*/**" there\
+            """);
   }
 
   @Test
@@ -158,7 +245,7 @@ final class CorsRoutesTest {
 
     @Override
     public @Nullable String get(String origin, CorsField field) {
-      return field == CorsField.ORIGIN ? origin : null;
+      return field == CorsField.ORIGIN && !origin.isEmpty() ? origin : null;
     }
 
     @Override
@@ -176,6 +263,8 @@ final class CorsRoutesTest {
             .policy("shop", ADS)
             .route("/a", "shop")
             .route("/a", ADS)
+            .route("/a@b", SHOP)
+            .closed("/a%40b")
             .route("/b", "shp")
             .route("/c/**/d", "shop")
             .route("/Api Example/x", "shop")
@@ -185,6 +274,8 @@ final class CorsRoutesTest {
         .hasMessageContaining("invalid policy name \"none\"")
         .hasMessageContaining("invalid policy \"shop\": the name is taken")
         .hasMessageContaining("invalid route \"/a\": it stands twice")
+        .hasMessageContaining(
+            "invalid route \"/a%40b\": it stands as \"/a@b\"; keep one of the two")
         .hasMessageContaining("invalid route \"/b\": there is no policy \"shp\"")
         .hasMessageContaining("invalid path pattern \"/c/**/d\"")
         .hasMessageContaining("invalid path pattern \"/Api Example/x\"")
@@ -202,5 +293,29 @@ final class CorsRoutesTest {
   })
   void ownedFieldsAreKnownInAnyCase(String name, boolean owned) {
     assertThat(CorsField.isOwned(name)).isEqualTo(owned);
+    CorsProcessor closed = CorsProcessor.closed();
+    assertThat(closed.decide("https://shop.example", OnlyOrigin.READER).owns(name))
+        .isEqualTo(owned);
+  }
+
+  /**
+   * Also to those whom the policy denies: their answers have none, whatever the application set.
+   */
+  @ParameterizedTest
+  @CsvSource({"https://shop.example", "https://evil.example", ","})
+  void timingIsOwnedWhereThePolicySetsIt(@Nullable String origin) {
+    CorsPolicy timing = SHOP.toBuilder().timingAllowOrigin(true).build();
+    for (String name : List.of("Timing-Allow-Origin", "timing-allow-origin")) {
+      assertThat(decide(timing, origin).owns(name)).isTrue();
+      assertThat(decide(SHOP, origin).owns(name)).isFalse();
+    }
+    assertThat(decide(timing, origin).owned())
+        .containsAll(CorsField.owned())
+        .contains(CorsField.TIMING_ALLOW_ORIGIN);
+    assertThat(decide(SHOP, origin).owned()).isEqualTo(CorsField.owned());
+  }
+
+  private static CorsDecision decide(CorsPolicy policy, @Nullable String origin) {
+    return CorsProcessor.of(policy).decide(origin == null ? "" : origin, OnlyOrigin.READER);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 
 /** The route table against brute force: all patterns that match, sorted by the contract's order. */
 final class RandomRouteTest {
+  private static final Integer DISPUTED = -1;
   private static final List<String> HOSTS =
       List.of("a", "b.a", "c.b.a", "d.c.b.a", "x.a", "b.x.a", "127.0.0.1", "[::1]", "");
   private static final List<String> SEGMENTS = List.of("a", "b", "c@d", "c%40d", "%C3%A9");
@@ -52,6 +54,10 @@ final class RandomRouteTest {
       return rank.append('3').toString();
     }
 
+    Integer value() {
+      return Math.floorMod(hashCode(), 3);
+    }
+
     static String decoded(String path) {
       return path.replace("%40", "@");
     }
@@ -75,12 +81,58 @@ final class RandomRouteTest {
     }
   }
 
+  /** Few values, so that different patterns often choose the same one. */
+  @RepeatedTest(10)
+  void theLastSlashAgreesWithBruteForce(RepetitionInfo repetition) {
+    long seed = 6_000L + repetition.getCurrentRepetition();
+    Random random = new Random(seed);
+    for (int round = 0; round < 50; round++) {
+      List<Rule> rules = new ArrayList<>();
+      table(random, rules);
+      RouteTable.Builder<Integer> builder = RouteTable.builder();
+      for (Rule rule : rules) {
+        HostPattern host = rule.host.isEmpty() ? null : HostPattern.parse(rule.host);
+        builder.add(host, PathPattern.parse(rule.path), rule.value());
+      }
+      RouteTable<Integer> table = builder.build();
+      for (int i = 0; i < 60; i++) {
+        String host = HOSTS.get(random.nextInt(HOSTS.size()));
+        String path = path(random);
+
+        assertThat(table.match(host, path, DISPUTED))
+            .as("seed %d: %s%s among %s", seed, host, path, rules)
+            .isEqualTo(withAndWithoutLastSlash(rules, host, path));
+      }
+    }
+  }
+
+  private static @Nullable Integer withAndWithoutLastSlash(
+      List<Rule> rules, String host, String path) {
+    Rule rule = bruteForce(rules, host, path);
+    Integer found = rule == null ? null : rule.value();
+    for (String reading : readings(path)) {
+      Rule read = bruteForce(rules, host, reading);
+      boolean slash = reading.endsWith("/");
+      String toggled = slash ? reading.substring(0, reading.length() - 1) : reading + "/";
+      Rule other = toggled.isEmpty() ? null : bruteForce(rules, host, toggled);
+      boolean named = other != null && !other.path.endsWith("/**");
+      if (!Objects.equals(found, read == null ? null : read.value())
+          || (named && !Objects.equals(found, other.value()))) {
+        return DISPUTED;
+      }
+    }
+    return found;
+  }
+
+  private static List<String> readings(String path) {
+    return Stream.of("(?!)", ";[^/]*", "(;|%3B)[^/]*")
+        .map(cut -> path.replaceAll(cut, ""))
+        .toList();
+  }
+
   private static @Nullable Rule inEveryReading(List<Rule> rules, String host, String path) {
     List<@Nullable Rule> found =
-        Stream.of("(?!)", ";[^/]*", "(;|%3B)[^/]*")
-            .map(cut -> bruteForce(rules, host, path.replaceAll(cut, "")))
-            .distinct()
-            .toList();
+        readings(path).stream().map(cut -> bruteForce(rules, host, cut)).distinct().toList();
     return found.size() == 1 ? found.get(0) : null;
   }
 
