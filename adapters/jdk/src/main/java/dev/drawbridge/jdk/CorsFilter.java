@@ -24,8 +24,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Stands before the context's {@link com.sun.net.httpserver.Authenticator}, whose answers get
  * their fields too. A handler that throws before it answers is answered for, with 500: the server
  * itself would drop the connection, and the page learn nothing.
+ *
+ * <p>For the server a context at {@code /admin} answers {@code /adminx} too. Such a path gets the
+ * Same-Origin Policy where another policy is in force for it than for the context's own path.
  */
 public final class CorsFilter extends Filter {
+  private static final CorsProcessor CLOSED = CorsProcessor.closed();
   private static final int FAILED = 500;
   private static final int NO_BODY = -1;
 
@@ -63,7 +67,7 @@ public final class CorsFilter extends Filter {
 
   @Override
   public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
-    CorsProcessor processor = routes.find(exchange, JdkFields.TARGET);
+    CorsProcessor processor = find(exchange);
     if (processor == null) {
       chain.doFilter(exchange);
       return;
@@ -75,10 +79,20 @@ public final class CorsFilter extends Filter {
     }
     try {
       passOn(exchange, decision, chain);
-    } catch (RuntimeException | Error e) {
-      answerFailure(exchange, decision);
+    } catch (IOException | RuntimeException | Error e) {
+      answerFailure(exchange, decision, e);
       throw e;
     }
+  }
+
+  /**
+   * A context is a prefix of characters for the server: what is at {@code /admin} answers {@code
+   * /adminx} too, which must then be under the same policy.
+   */
+  private @Nullable CorsProcessor find(HttpExchange exchange) {
+    CorsProcessor found = routes.find(exchange, JdkFields.TARGET);
+    boolean within = JdkFields.isWithinContext(exchange);
+    return within || found == routes.find(exchange, JdkFields.CONTEXT) ? found : CLOSED;
   }
 
   private static void answer(HttpExchange exchange, CorsDecision decision) throws IOException {
@@ -122,18 +136,22 @@ public final class CorsFilter extends Filter {
 
   /** Writes the decision; fields of the handler's own are dropped. */
   static void decorate(HttpExchange exchange, CorsDecision decision) {
-    for (CorsField field : CorsField.owned()) {
+    for (CorsField field : decision.owned()) {
       exchange.getResponseHeaders().remove(field.value());
     }
     decision.writeTo(exchange, JdkFields.REQUEST, exchange, JdkFields.RESPONSE);
   }
 
-  private static void answerFailure(HttpExchange exchange, CorsDecision decision)
-      throws IOException {
+  private static void answerFailure(
+      HttpExchange exchange, CorsDecision decision, Throwable failure) {
     if (exchange.getResponseCode() < 0) {
       exchange.getResponseHeaders().clear();
       decision.writeTo(exchange, JdkFields.REQUEST, exchange, JdkFields.RESPONSE);
-      exchange.sendResponseHeaders(FAILED, NO_BODY);
+      try {
+        exchange.sendResponseHeaders(FAILED, NO_BODY);
+      } catch (IOException e) {
+        failure.addSuppressed(e); // the client is gone, which may be why the handler failed
+      }
     }
   }
 

@@ -18,7 +18,18 @@ final class JdkFields {
   static final ResponseWriter<HttpExchange> RESPONSE = new Writer();
   static final TargetReader<HttpExchange> TARGET = new Target();
 
+  /** Reads the path of the context that answers, in place of the request's. */
+  static final TargetReader<HttpExchange> CONTEXT = new ContextTarget();
+
   private JdkFields() {}
+
+  /** Says whether the context's path ends where a segment of the request's path does. */
+  static boolean isWithinContext(HttpExchange exchange) {
+    String context = exchange.getHttpContext().getPath();
+    String path = exchange.getRequestURI().getPath(); // decoded, as the server looks contexts up
+    int end = context.length();
+    return context.endsWith("/") || path.length() <= end || path.charAt(end) == '/';
+  }
 
   private static @Nullable String line(Headers fields, CorsField field, int index) {
     List<String> lines = fields.get(field.value());
@@ -75,8 +86,24 @@ final class JdkFields {
 
     @Override
     public String authority(HttpExchange request) {
-      String host = request.getRequestHeaders().getFirst("Host");
-      return host == null ? "" : host;
+      return host(request);
     }
+  }
+
+  private static final class ContextTarget implements TargetReader<HttpExchange> {
+    @Override
+    public String path(HttpExchange request) {
+      return request.getHttpContext().getPath();
+    }
+
+    @Override
+    public String authority(HttpExchange request) {
+      return host(request);
+    }
+  }
+
+  private static String host(HttpExchange request) {
+    String host = request.getRequestHeaders().getFirst("Host");
+    return host == null ? "" : host;
   }
 }
