@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param <Q> the event
  */
 interface Events<Q> extends RequestReader<Q>, TargetReader<Q> {
+  /** Says whether an event tells of a request at all; what keeps a function warm does not. */
+  boolean isRequest(Q event);
+
   @Override
   default @Nullable String get(Q request, CorsField field) {
     return get(request, field, 0);

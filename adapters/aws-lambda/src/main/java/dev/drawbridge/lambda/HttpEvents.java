@@ -5,7 +5,8 @@ import dev.drawbridge.cors.CorsField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Format 2.0: names in lower case, the lines of a field joined with commas.
+ * Format 2.0: names in lower case, the lines of a field joined with commas. In spite of its name
+ * {@code rawPath} is decoded, save in events of function URLs.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html">AWS
@@ -15,6 +16,14 @@ final class HttpEvents implements Events<APIGatewayV2HTTPEvent> {
   static final HttpEvents INSTANCE = new HttpEvents();
 
   private HttpEvents() {}
+
+  @Override
+  public boolean isRequest(APIGatewayV2HTTPEvent event) {
+    APIGatewayV2HTTPEvent.RequestContext context = event.getRequestContext();
+    boolean hasMethod =
+        context != null && context.getHttp() != null && context.getHttp().getMethod() != null;
+    return hasMethod && event.getRawPath() != null;
+  }
 
   @Override
   public String method(APIGatewayV2HTTPEvent request) {
@@ -28,7 +37,13 @@ final class HttpEvents implements Events<APIGatewayV2HTTPEvent> {
 
   @Override
   public String path(APIGatewayV2HTTPEvent request) {
-    return request.getRawPath();
+    String path = request.getRawPath();
+    return isOfFunctionUrl(request) ? path : DecodedPath.encode(path);
+  }
+
+  private static boolean isOfFunctionUrl(APIGatewayV2HTTPEvent request) {
+    String domain = request.getRequestContext().getDomainName();
+    return domain != null && domain.contains(".lambda-url.");
   }
 
   @Override

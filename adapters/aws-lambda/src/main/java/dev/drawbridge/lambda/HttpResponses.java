@@ -25,14 +25,23 @@ final class HttpResponses implements Responses<APIGatewayV2HTTPResponse> {
   }
 
   @Override
-  public APIGatewayV2HTTPResponse open(APIGatewayV2HTTPResponse response) {
-    response.setHeaders(FieldMaps.copy(response.getHeaders()));
-    return response;
+  public APIGatewayV2HTTPResponse copy(APIGatewayV2HTTPResponse response) {
+    APIGatewayV2HTTPResponse copy = new APIGatewayV2HTTPResponse();
+    copy.setStatusCode(response.getStatusCode());
+    copy.setHeaders(FieldMaps.copy(response.getHeaders()));
+    if (response.getMultiValueHeaders() != null) {
+      copy.setMultiValueHeaders(FieldMaps.copy(response.getMultiValueHeaders()));
+    }
+    copy.setCookies(response.getCookies());
+    copy.setBody(response.getBody());
+    copy.setIsBase64Encoded(response.getIsBase64Encoded());
+    return copy;
   }
 
   @Override
   public void drop(APIGatewayV2HTTPResponse response, CorsField field) {
     FieldMaps.drop(response.getHeaders(), field);
+    FieldMaps.drop(response.getMultiValueHeaders(), field);
   }
 
   @Override

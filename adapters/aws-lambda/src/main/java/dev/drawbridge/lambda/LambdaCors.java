@@ -7,7 +7,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.drawbridge.cors.CorsDecision;
-import dev.drawbridge.cors.CorsField;
 import dev.drawbridge.cors.CorsProcessor;
 import dev.drawbridge.cors.CorsRoutes;
 import java.io.PrintWriter;
@@ -17,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts the server side of CORS before a function's handler: preflights are answered without it, and
  * its answers get the fields of the decision. Under a policy the fields of the CORS protocol that
- * the handler sets itself are dropped; what no route matches is left alone.
+ * the handler sets itself are dropped; what no route matches is left alone, and so are events that
+ * tell of no HTTP request. The handler's response object stays as it is: a copy is sent.
  *
  * <p>A handler that throws, or returns null, is answered for, with 500 and the fields, so that the
  * page can read the failure; the reason goes to the function's log. The invocation itself then
@@ -54,7 +54,7 @@ public final class LambdaCors {
       implements RequestHandler<Q, S> {
     @Override
     public S handleRequest(Q request, Context context) {
-      CorsProcessor processor = routes.find(request, events);
+      CorsProcessor processor = events.isRequest(request) ? routes.find(request, events) : null;
       if (processor == null) {
         return handler.handleRequest(request, context);
       }
@@ -64,7 +64,7 @@ public final class LambdaCors {
         response = responses.answer(decision.status(), !decision.isPreflight());
       } else {
         response = answered(request, context);
-        CorsField.owned().forEach(field -> responses.drop(response, field));
+        decision.owned().forEach(field -> responses.drop(response, field));
       }
       decision.writeTo(request, events, response, responses);
       return response;
@@ -74,7 +74,7 @@ public final class LambdaCors {
       try {
         @Nullable S response = handler.handleRequest(request, context);
         if (response != null) {
-          return responses.open(response);
+          return responses.copy(response);
         }
         log(context, "the handler returned null: expected a response");
       } catch (RuntimeException e) {

@@ -16,8 +16,8 @@ interface Responses<S> extends ResponseWriter<S> {
    */
   S answer(int status, boolean problem);
 
-  /** Returns the handler's response with fields that can be written. */
-  S open(S response);
+  /** Returns a copy whose fields can be written: the handler may give the same response again. */
+  S copy(S response);
 
   /** Drops all lines of a field. */
   void drop(S response, CorsField field);

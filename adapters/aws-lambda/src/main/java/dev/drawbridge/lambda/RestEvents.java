@@ -19,6 +19,11 @@ final class RestEvents implements Events<APIGatewayProxyRequestEvent> {
   private RestEvents() {}
 
   @Override
+  public boolean isRequest(APIGatewayProxyRequestEvent event) {
+    return event.getHttpMethod() != null && event.getPath() != null;
+  }
+
+  @Override
   public String method(APIGatewayProxyRequestEvent request) {
     return request.getHttpMethod();
   }
@@ -34,7 +39,9 @@ final class RestEvents implements Events<APIGatewayProxyRequestEvent> {
 
   @Override
   public String path(APIGatewayProxyRequestEvent request) {
-    return request.getPath();
+    // HTTP APIs that are set to this format name it, REST APIs do not.
+    boolean decoded = request.getVersion() != null;
+    return decoded ? DecodedPath.encode(request.getPath()) : request.getPath();
   }
 
   @Override

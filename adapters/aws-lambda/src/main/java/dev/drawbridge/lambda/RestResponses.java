@@ -29,12 +29,16 @@ final class RestResponses implements Responses<APIGatewayProxyResponseEvent> {
   }
 
   @Override
-  public APIGatewayProxyResponseEvent open(APIGatewayProxyResponseEvent response) {
-    response.setHeaders(FieldMaps.copy(response.getHeaders()));
+  public APIGatewayProxyResponseEvent copy(APIGatewayProxyResponseEvent response) {
+    APIGatewayProxyResponseEvent copy = new APIGatewayProxyResponseEvent();
+    copy.setStatusCode(response.getStatusCode());
+    copy.setHeaders(FieldMaps.copy(response.getHeaders()));
     if (response.getMultiValueHeaders() != null) {
-      response.setMultiValueHeaders(FieldMaps.copy(response.getMultiValueHeaders()));
+      copy.setMultiValueHeaders(FieldMaps.copy(response.getMultiValueHeaders()));
     }
-    return response;
+    copy.setBody(response.getBody());
+    copy.setIsBase64Encoded(response.getIsBase64Encoded());
+    return copy;
   }
 
   @Override

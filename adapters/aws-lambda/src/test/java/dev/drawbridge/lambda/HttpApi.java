@@ -5,6 +5,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.drawbridge.cors.CorsRoutes;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,10 +44,11 @@ final class HttpApi {
 
   private static APIGatewayV2HTTPEvent event(
       Gateway.Request request, String domain, String routeKey) {
+    String path = domain.contains(".lambda-url.") ? request.path() : decoded(request.path());
     APIGatewayV2HTTPEvent.RequestContext.Http http =
         new APIGatewayV2HTTPEvent.RequestContext.Http();
     http.setMethod(request.method());
-    http.setPath(request.path());
+    http.setPath(path);
     http.setProtocol("HTTP/1.1");
     APIGatewayV2HTTPEvent.RequestContext context = new APIGatewayV2HTTPEvent.RequestContext();
     context.setHttp(http);
@@ -54,13 +57,19 @@ final class HttpApi {
     APIGatewayV2HTTPEvent event = new APIGatewayV2HTTPEvent();
     event.setVersion("2.0");
     event.setRouteKey(routeKey);
-    event.setRawPath(request.path());
+    event.setRawPath(path);
     event.setRawQueryString(request.query());
     event.setHeaders(fields(request));
     event.setRequestContext(context);
     event.setBody(request.base64());
     event.setIsBase64Encoded(request.base64() != null);
     return event;
+  }
+
+  /** As captures of other people's events show it: HTTP APIs decode, function URLs do not. */
+  private static String decoded(String path) {
+    return URLDecoder.decode(
+        path.replace("+", "%2B").replaceAll("%(?![0-9A-Fa-f]{2})", "%25"), StandardCharsets.UTF_8);
   }
 
   /** "Header names are lowercased. Duplicate headers are combined with commas." */

@@ -48,6 +48,7 @@ public final class LocalUrl {
         .withRequestContext(
             APIGatewayV2HTTPEvent.RequestContext.builder()
                 .withStage("$default")
+                .withDomainName("local.lambda-url.eu-west-1.on.aws")
                 .withHttp(
                     APIGatewayV2HTTPEvent.RequestContext.Http.builder()
                         .withMethod(exchange.getRequestMethod())
