@@ -50,8 +50,11 @@ final class ReactiveCorsFilter implements WebFilter, Ordered {
     CorsDecision decision = processor.decide(exchange.getRequest(), ReactiveFields.REQUEST);
     ServerHttpRequest request = exchange.getRequest();
     ServerHttpResponse response = exchange.getResponse();
-    response.beforeCommit(() -> Mono.fromRunnable(() -> write(decision, request, response)));
-    return decision.answersHere() ? answer(decision, response) : chain.filter(exchange);
+    ServerHttpResponse answer =
+        LastWord.on(response, () -> write(decision, request, response.getHeaders()));
+    return decision.answersHere()
+        ? answer(decision, answer)
+        : chain.filter(exchange.mutate().response(answer).build());
   }
 
   private @Nullable CorsProcessor find(ServerWebExchange exchange) {
@@ -63,9 +66,7 @@ final class ReactiveCorsFilter implements WebFilter, Ordered {
     return named == null ? CLOSED : named;
   }
 
-  private static void write(
-      CorsDecision decision, ServerHttpRequest request, ServerHttpResponse response) {
-    HttpHeaders headers = response.getHeaders();
+  private static void write(CorsDecision decision, ServerHttpRequest request, HttpHeaders headers) {
     for (CorsField field : decision.owned()) {
       if (headers.getFirst(field.value()) != null) {
         HeaderLines.remove(headers, field.value());

@@ -73,7 +73,12 @@ final class ReactiveFields {
     @Override
     public String authority(ServerHttpRequest request) {
       String host = request.getHeaders().getFirst(HttpHeaders.HOST);
-      return host == null ? "" : host;
+      if (host != null) {
+        return host;
+      }
+      // Servers may keep HTTP/2's :authority for the target alone.
+      String authority = request.getURI().getRawAuthority();
+      return authority == null ? "" : authority;
     }
   }
 }
