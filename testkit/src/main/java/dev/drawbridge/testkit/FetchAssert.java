@@ -42,13 +42,16 @@ public class FetchAssert extends AbstractAssert<FetchAssert, FetchResult> {
   }
 
   /**
-   * Asserts that the browser blocks the fetch. That there was no answer at all does not count:
-   * {@code isBlockedBecause(CONNECTION_FAILED)} asserts that.
+   * Asserts that the browser blocks the fetch on account of an answer. That there was none does not
+   * count, nor that nothing was sent, as for a URL without its scheme: {@link #isBlockedBecause}
+   * asserts that.
    */
   public FetchAssert isBlocked() {
     BlockReason reason = blocked("to be blocked");
-    if (reason.cause() == BlockCause.CONNECTION_FAILED) {
-      fail("expected the fetch to be blocked, but there was no answer to judge");
+    if (reason.cause() == BlockCause.CONNECTION_FAILED || actual.lastResponse() == null) {
+      fail(
+          "expected the fetch to be blocked, but there was no answer to judge, because of %s"
+              .formatted(reason.code()));
     }
     return this;
   }
@@ -107,12 +110,23 @@ public class FetchAssert extends AbstractAssert<FetchAssert, FetchResult> {
   /** Asserts that the page reads this text as body. */
   public FetchAssert hasText(String text) {
     isShared();
-    if (!actual.text().equals(text)) {
+    String read = text();
+    if (!read.equals(text)) {
       fail(
-          "expected the page to read the body '%s', but it reads '%s'"
-              .formatted(text, actual.text()));
+          "expected the page to read the body '%s', but it reads '%s'%s"
+              .formatted(
+                  text, read, actual.isCut() ? ", of which the beginning alone is kept" : ""));
     }
     return this;
+  }
+
+  private String text() {
+    try {
+      return actual.text();
+    } catch (IllegalStateException undecodable) {
+      fail("expected the page to read a body, but " + undecodable.getMessage());
+      return "";
+    }
   }
 
   /** Asserts that the page can read a field, and that there is one. */

@@ -8,7 +8,6 @@ import dev.drawbridge.browser.SentRequest;
 import dev.drawbridge.browser.Verdict;
 import dev.drawbridge.wire.WireExchange;
 import dev.drawbridge.wire.WireResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.assertj.core.api.AssertProvider;
@@ -91,12 +90,21 @@ public final class FetchResult implements AssertProvider<FetchAssert> {
     return readable && response != null ? response.fields().get(name) : null;
   }
 
-  /** Returns the first 64 KiB of the body as text of UTF-8, empty if the page cannot read it. */
+  /**
+   * Returns the body as text of UTF-8, empty if the page cannot read it: as much of it as the first
+   * 64 KiB on the wire hold, without the content codings {@code gzip} and {@code deflate}.
+   *
+   * @throws IllegalStateException if it is encoded otherwise, or not as it says
+   */
   public String text() {
     WireResponse response = lastResponse();
-    return isShared() && response != null
-        ? new String(response.body(), StandardCharsets.UTF_8)
-        : "";
+    return isShared() && response != null ? BodyText.of(response) : "";
+  }
+
+  /** Says whether the body is longer than {@link #text}, or broke off. */
+  boolean isCut() {
+    WireResponse response = lastResponse();
+    return response != null && response.truncated();
   }
 
   /** Returns the response that came last, null if none came. */

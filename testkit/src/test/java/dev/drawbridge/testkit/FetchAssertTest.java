@@ -17,6 +17,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What failed assertions about a fetch say. */
@@ -175,5 +176,13 @@ final class FetchAssertTest {
 
     assertThat(softly.errorsCollected()).hasSize(4);
     assertThatThrownBy(softly::assertAll).hasMessageContaining("status 404");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"localhost:8080/items,unsupported-scheme", "https://api.example:6000/,bad-port"})
+  void aFetchThatSendsNothingIsNotBlockedByTheServer(String url, String code) {
+    assertThatThrownBy(() -> assertThat(page().get(url)).isBlocked())
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("there was no answer to judge, because of " + code);
   }
 }

@@ -1,6 +1,7 @@
 package dev.drawbridge.testkit;
 
 import static dev.drawbridge.testkit.CorsAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -107,6 +108,22 @@ final class PolicyAssertTest {
               pages of http://www.example may read answers (allow-origins: "http://*.example:*")
               pages of https://app.example may send the method DELETE (allow-methods: "DELETE")"""
                 .stripTrailing());
+  }
+
+  @Test
+  void softAssertionsCollectAllFailures() {
+    CorsSoftAssertions softly = new CorsSoftAssertions();
+
+    softly.assertThat(POLICY).allows("https://app.example").method("PATCH").credentials();
+    softly.assertThat(POLICY).allows("https://denied.example").refuses("https://app.example");
+
+    assertThat(softly.assertionErrorsCollected())
+        .extracting(failure -> failure.getMessage().lines().findFirst().orElse(""))
+        .satisfiesExactly(
+            text -> assertThat(text).contains("allowed the method PATCH"),
+            text -> assertThat(text).contains("allow-credentials is false"),
+            text -> assertThat(text).contains("pages of https://denied.example to be allowed"),
+            text -> assertThat(text).contains("pages of https://app.example to be refused"));
   }
 
   @Test

@@ -6,7 +6,6 @@ import dev.drawbridge.testkit.TestServer;
 import dev.drawbridge.wire.WireRequest;
 import dev.drawbridge.wire.WireResponse;
 import jakarta.servlet.http.Cookie;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.HttpMethod;
@@ -52,8 +51,7 @@ public final class MockMvcServer implements TestServer {
 
   private static MockHttpServletRequestBuilder built(WireRequest request) {
     MockHttpServletRequestBuilder builder =
-        MockMvcRequestBuilders.request(
-                HttpMethod.valueOf(request.method()), URI.create(request.url().toString()))
+        MockMvcRequestBuilders.request(HttpMethod.valueOf(request.method()), Uris.of(request.url()))
             .content(request.body());
     request.fields().fields().forEach(field -> builder.header(field.name(), field.value()));
     Cookie[] cookies =

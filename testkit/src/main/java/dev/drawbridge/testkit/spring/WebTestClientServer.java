@@ -5,7 +5,6 @@ import dev.drawbridge.fetch.FieldList;
 import dev.drawbridge.testkit.TestServer;
 import dev.drawbridge.wire.WireRequest;
 import dev.drawbridge.wire.WireResponse;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -37,9 +36,7 @@ public final class WebTestClientServer implements TestServer {
   @Override
   public WireResponse answer(WireRequest request) {
     WebTestClient.RequestBodySpec spec =
-        client
-            .method(HttpMethod.valueOf(request.method()))
-            .uri(URI.create(request.url().toString()));
+        client.method(HttpMethod.valueOf(request.method())).uri(Uris.of(request.url()));
     request.fields().without(MADE).fields().forEach(f -> spec.header(f.name(), f.value()));
     Cookies.of(request.fields()).forEach(pair -> spec.cookie(pair.name(), pair.value()));
     if (request.body().length > 0) {

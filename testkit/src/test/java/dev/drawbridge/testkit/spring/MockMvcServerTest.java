@@ -78,6 +78,7 @@ final class MockMvcServerTest {
         .hasText("put a thing");
     assertThat(page.get(API + "/later")).hasText("later");
     assertThat(page.get(API + "/none")).hasStatus(404);
+    assertThat(page.get(API + "/none/a|b[c]?q=^{x}|100%")).hasStatus(404);
   }
 
   @Test
