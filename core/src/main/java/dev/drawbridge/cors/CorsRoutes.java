@@ -1,7 +1,6 @@
 package dev.drawbridge.cors;
 
 import dev.drawbridge.route.HostPattern;
-import dev.drawbridge.route.PathPattern;
 import dev.drawbridge.route.RequestPath;
 import dev.drawbridge.route.RouteTable;
 import java.util.ArrayList;
@@ -33,9 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CorsRoutes {
   private static final CorsProcessor CLOSED = CorsProcessor.closed();
-
-  /** What ends in this gets at least the path before it. */
-  private static final String REST = "/**";
 
   /** Stands in the table for what is left to the application; decides nothing. */
   private static final CorsProcessor UNMANAGED = CorsProcessor.closed();
@@ -164,7 +160,7 @@ public final class CorsRoutes {
     /** Puts a policy of that name, added before or later, in force for what matches. */
     public Builder route(String match, String policy) {
       if (matches.putIfAbsent(match, policy) != null) {
-        problems.add(Match.twice(match, "twice"));
+        problems.add(Matches.twice(match, "twice"));
       }
       return this;
     }
@@ -212,21 +208,13 @@ public final class CorsRoutes {
       Map<String, CorsProcessor> named = new LinkedHashMap<>();
       policies.forEach((name, policy) -> named.put(name, processor(name, policy)));
       RouteTable.Builder<CorsProcessor> table = RouteTable.builder();
-      RouteTable.Builder<Match> places = RouteTable.builder();
-      List<Match> parsed = new ArrayList<>();
+      Matches parsed = new Matches(all);
       matches.forEach(
           (text, name) -> {
             CorsProcessor processor = selected(text, name, named, all);
-            Match match = Match.parse(text, all);
-            Match same = match == null ? null : places.add(match.host, match.path, match);
-            if (same != null) {
-              all.add(Match.twice(text, "as \"" + same.text + '"'));
-            } else if (match != null) {
-              parsed.add(match);
-              table.add(match.host, match.path, processor);
-            }
+            parsed.add(text, (host, path) -> table.add(host, path, processor));
           });
-      refuseUnreachable(parsed, places.build(), all);
+      parsed.refuseUnreachable();
       if (!all.isEmpty()) {
         throw new IllegalArgumentException(String.join("\n", all));
       }
@@ -272,43 +260,6 @@ public final class CorsRoutes {
           + name
           + "\"; name one of "
           + named.keySet();
-    }
-
-    private static void refuseUnreachable(
-        List<Match> matches, RouteTable<Match> table, List<String> all) {
-      for (Match match : matches) {
-        Match winner =
-            match.path.toString().endsWith(REST) ? match : table.match(match.host, match.path);
-        if (winner != null && !winner.equals(match)) {
-          all.add(
-              "unreachable route \""
-                  + match.text
-                  + "\": \""
-                  + winner.text
-                  + "\" matches this path too, and wins; remove it, or write \""
-                  + match.text
-                  + "/*/**\" there");
-        }
-      }
-    }
-  }
-
-  /** A match in its two parts. */
-  private record Match(String text, @Nullable HostPattern host, PathPattern path) {
-    static String twice(String text, String how) {
-      return "invalid route \"" + text + "\": it stands " + how + "; keep one of the two";
-    }
-
-    /** Returns null once a match that is none is reported. */
-    static @Nullable Match parse(String text, List<String> all) {
-      int slash = Math.max(text.indexOf('/'), 0);
-      try {
-        HostPattern host = slash == 0 ? null : HostPattern.parse(text.substring(0, slash));
-        return new Match(text, host, PathPattern.parse(text.substring(slash)));
-      } catch (IllegalArgumentException e) {
-        all.add(String.valueOf(e.getMessage()));
-        return null;
-      }
     }
   }
 }
