@@ -35,9 +35,16 @@ import org.jspecify.annotations.Nullable;
  * are dropped; what no route matches is left alone.
  */
 public final class CorsHandler extends ChannelDuplexHandler {
+  /** So many requests may wait for their answers before no more octets are read. */
+  static final int MOST_WAITING = 64;
+
   private final CorsRoutes routes;
   private final ArrayDeque<Exchange> exchanges = new ArrayDeque<>();
   private boolean swallowing;
+  private boolean holdingRead;
+
+  /** Whether the head written last was of an interim response, whose end may follow. */
+  private boolean interim;
 
   /** Makes the handler of one connection, for all its requests alike. */
   public CorsHandler(CorsProcessor processor) {
@@ -110,24 +117,45 @@ public final class CorsHandler extends ChannelDuplexHandler {
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
     Exchange exchange = exchanges.peek();
-    if (exchange != null && message instanceof HttpResponse response && isFinal(response)) {
-      exchange.decorate(response);
+    if (message instanceof HttpResponse response) {
+      interim = !isFinal(response);
+      if (exchange != null && !interim) {
+        exchange.decorate(response);
+      }
     }
-    boolean ends = message instanceof LastHttpContent && !isInterim(message);
+    boolean last = message instanceof LastHttpContent;
+    boolean ends = last && !interim;
+    interim = interim && !last;
     context.write(message, promise);
     if (ends && exchange != null) {
       exchanges.remove();
       writeAnswers(context);
+      readOn(context);
+    }
+  }
+
+  /**
+   * Holds reading back while too many requests wait: behind a slow one, those that are answered
+   * here reach nobody else who could.
+   */
+  @Override
+  public void read(ChannelHandlerContext context) {
+    holdingRead = exchanges.size() >= MOST_WAITING;
+    if (!holdingRead) {
+      context.read();
+    }
+  }
+
+  private void readOn(ChannelHandlerContext context) {
+    if (holdingRead && exchanges.size() < MOST_WAITING) {
+      holdingRead = false;
+      context.read();
     }
   }
 
   private static boolean isFinal(HttpResponse response) {
     return response.status().codeClass() != HttpStatusClass.INFORMATIONAL
         || response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS);
-  }
-
-  private static boolean isInterim(Object message) {
-    return message instanceof HttpResponse response && !isFinal(response);
   }
 
   /** Writes the answers that stand first in line. */
@@ -157,6 +185,9 @@ public final class CorsHandler extends ChannelDuplexHandler {
       release(exchange.answer());
     }
     exchanges.clear();
+    if (holdingRead && context.channel().isActive()) {
+      context.channel().read();
+    }
   }
 
   private static void release(@Nullable FullHttpResponse answer) {

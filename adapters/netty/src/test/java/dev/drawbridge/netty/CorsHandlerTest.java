@@ -9,18 +9,23 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -182,6 +187,61 @@ class CorsHandlerTest {
     assertThat(answers[0]).containsIgnoringCase("allow-origin: https://a.example").endsWith("/1");
     assertThat(answers[1]).startsWith("HTTP/1.1 204 ");
     assertThat(answers[2]).containsIgnoringCase("allow-origin: https://b.example").endsWith("/2");
+  }
+
+  /** An encoder wants an end behind every head, so that an interim answer has one too. */
+  @Test
+  void interimAnswersDoNotTakeThePlaceOfTheAnswer() {
+    application.atOnce = false;
+    exchange(
+        "GET /1 HTTP/1.1\r\nHost: h\r\nOrigin: https://a.example\r\n\r\n"
+            + "GET /2 HTTP/1.1\r\nHost: h\r\nOrigin: https://b.example\r\n\r\n");
+    HttpResponse hints =
+        new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.EARLY_HINTS);
+    channel.writeOutbound(hints, LastHttpContent.EMPTY_LAST_CONTENT);
+    channel.writeOutbound(
+        new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.PROCESSING));
+    ChannelHandlerContext last = channel.pipeline().lastContext();
+    application.answer(last);
+    application.answer(last);
+
+    String[] answers = written().split("(?=HTTP/1.1 )", -1);
+    assertThat(answers).hasSize(4);
+    assertThat(answers[0]).startsWith("HTTP/1.1 103 ").doesNotContainIgnoringCase("access-control");
+    assertThat(answers[1]).startsWith("HTTP/1.1 102 ").doesNotContainIgnoringCase("access-control");
+    assertThat(answers[2]).containsIgnoringCase("allow-origin: https://a.example").endsWith("/1");
+    assertThat(answers[3]).containsIgnoringCase("allow-origin: https://b.example").endsWith("/2");
+  }
+
+  /** Nobody but this handler sees the preflights that wait behind a slow answer. */
+  @Test
+  void readingStopsWhileTooManyWait() {
+    AtomicInteger reads = new AtomicInteger();
+    channel
+        .pipeline()
+        .addFirst(
+            new ChannelOutboundHandlerAdapter() {
+              @Override
+              public void read(ChannelHandlerContext context) {
+                reads.incrementAndGet();
+                context.read();
+              }
+            });
+    application.atOnce = false;
+    exchange("GET /1 HTTP/1.1\r\nHost: h\r\nOrigin: https://a.example\r\n\r\n");
+    for (int i = 2; i < CorsHandler.MOST_WAITING; i++) {
+      exchange(PREFLIGHT + "\r\n");
+    }
+    assertThat(reads).hasValue(CorsHandler.MOST_WAITING - 1);
+    exchange(PREFLIGHT + "\r\n" + PREFLIGHT + "\r\n");
+    channel.read();
+    assertThat(reads).as("held back").hasValue(CorsHandler.MOST_WAITING - 1);
+
+    application.answer(channel.pipeline().lastContext());
+    assertThat(written().split("(?=HTTP/1.1 )", -1)).hasSize(CorsHandler.MOST_WAITING + 1);
+    assertThat(reads).as("goes on").hasValue(CorsHandler.MOST_WAITING);
+    assertThat(exchange(PREFLIGHT + "\r\n")).startsWith("HTTP/1.1 204 ");
+    assertThat(reads).hasValue(CorsHandler.MOST_WAITING + 1);
   }
 
   @Test
