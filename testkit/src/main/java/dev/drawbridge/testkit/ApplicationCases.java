@@ -100,7 +100,8 @@ final class ApplicationCases {
   private static Stream<KitCase> bodies() {
     return Stream.of(
         new KitCase("body: large", ROUTES, ApplicationCases::large),
-        new KitCase("body: echo", ROUTES, ApplicationCases::echo));
+        new KitCase("body: echo", ROUTES, ApplicationCases::echo),
+        new KitCase("body: form", ROUTES, ApplicationCases::form));
   }
 
   private static void large(Subject subject) {
@@ -117,5 +118,17 @@ final class ApplicationCases {
             .with("Origin", ALLOWED)
             .withBody(body.toString()),
         Expected.status(200).cors(KitPolicies.shared(ALLOWED)).body(body.toString()));
+  }
+
+  /** Whoever looks at a parameter of a form reads, and decodes, what is the application's. */
+  private static void form(Subject subject) {
+    String body = "name=%C3%A9&text=a+b%26c";
+    Call call =
+        Call.of("POST", "/echo", new Field("Content-Type", "application/x-www-form-urlencoded"))
+            .withBody(body);
+    subject.check(
+        call.with("Origin", ALLOWED),
+        Expected.status(200).cors(KitPolicies.shared(ALLOWED)).body(body));
+    subject.check(call.with("Origin", STRANGER), Expected.status(200).vary("Origin").body(body));
   }
 }

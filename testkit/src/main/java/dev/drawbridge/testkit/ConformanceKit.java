@@ -1,6 +1,8 @@
 package dev.drawbridge.testkit;
 
 import dev.drawbridge.cors.CorsRoutes;
+import dev.drawbridge.fetch.Field;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -42,6 +44,7 @@ import org.junit.jupiter.api.TestInstance;
  * GET /own-vary          Vary: Accept-Encoding
  * GET /own-vary-star     Vary: *
  * GET /own-vary-origin   Vary: accept, origin
+ * GET /own/{x}           200, with all lines of {@link #own} added, and the body data: own
  * GET /reset             sets a field, resets the answer, then 200 with the body reset
  * GET /redirect          302 to /items/1
  * GET /not-modified      304, ETag: "1"
@@ -63,11 +66,27 @@ public abstract class ConformanceKit {
   protected abstract RunningServer start(CorsRoutes routes) throws Exception;
 
   /**
-   * Returns what this container cannot do, or does before the adapter sees the request: names of
-   * cases, and the reason. An excepted case that passes is a failure.
+   * Returns which cases are not for this framework, as it has nothing like what they ask for: names
+   * of cases, and the reason. Nothing in them is looked at; what merely differs belongs to {@link
+   * #deviations}. An excepted case that passes is a failure.
    */
   protected Map<String, String> exceptions() {
     return Map.of();
+  }
+
+  /**
+   * Returns what the framework or its container answers otherwise than others, for good reason: by
+   * names of cases, the problems that the kit reports of their answers, each as it is printed. All
+   * else in these cases is looked at. Of an answer that lacks one field, say that: {@code Vary
+   * absent: expected Origin in it}. A problem that no answer of its case has is a failure.
+   */
+  protected Map<String, Set<String>> deviations() {
+    return Map.of();
+  }
+
+  /** Returns the lines that the application adds to the answer of {@code /own/} and this name. */
+  public static List<Field> own(String name) {
+    return OwnFieldCases.LINES.getOrDefault(name, List.of());
   }
 
   @BeforeAll
@@ -96,6 +115,11 @@ public abstract class ConformanceKit {
   }
 
   @TestFactory
+  final Stream<DynamicTest> ownFields() {
+    return tests(OwnFieldCases::all);
+  }
+
+  @TestFactory
   final Stream<DynamicTest> routes() {
     return tests(RouteCases::all);
   }
@@ -113,19 +137,22 @@ public abstract class ConformanceKit {
   @Test
   final void everyExceptionIsACase() {
     Set<String> unknown = new TreeSet<>(exceptions().keySet());
-    unknown.removeAll(
-        Stream.<Supplier<Stream<KitCase>>>of(
-                ProtocolCases::all,
-                ApplicationCases::all,
-                RouteCases::all,
-                ConnectionCases::all,
-                LoadCases::all)
-            .flatMap(Supplier::get)
-            .map(KitCase::name)
-            .collect(Collectors.toSet()));
+    unknown.addAll(deviations().keySet());
+    unknown.removeAll(all().map(KitCase::name).collect(Collectors.toSet()));
     if (!unknown.isEmpty()) {
       throw new AssertionError("unknown case " + unknown + ": expected names that the kit reports");
     }
+  }
+
+  static Stream<KitCase> all() {
+    return Stream.<Supplier<Stream<KitCase>>>of(
+            ProtocolCases::all,
+            ApplicationCases::all,
+            OwnFieldCases::all,
+            RouteCases::all,
+            ConnectionCases::all,
+            LoadCases::all)
+        .flatMap(Supplier::get);
   }
 
   private Stream<DynamicTest> tests(Supplier<Stream<KitCase>> cases) {
@@ -136,11 +163,17 @@ public abstract class ConformanceKit {
     Subject asked = Objects.requireNonNull(subject);
     String reason = exceptions().get(one.name());
     asked.reconfigure(one.routes());
+    asked.tolerate(deviations().getOrDefault(one.name(), Set.of()));
     try {
       one.check().run(asked);
     } catch (AssertionError e) {
       Assumptions.assumeTrue(reason == null, reason);
       throw new AssertionError("case '" + one.name() + "'\n" + e.getMessage(), e);
+    }
+    Set<String> unmet = asked.unmet();
+    if (!unmet.isEmpty()) {
+      throw new AssertionError(
+          "case '" + one.name() + "' has no problem " + unmet + "; remove the deviation");
     }
     if (reason != null) {
       throw new AssertionError(

@@ -83,7 +83,7 @@ final class ConnectionCases {
 
   private static void item(Subject subject, WireConnection connection, String origin) {
     Call call = KitPolicies.get(ITEM, origin);
-    Subject.check(call, subject.to(call, connection), shared(origin));
+    subject.check(call, subject.to(call, connection), shared(origin));
   }
 
   private static Expected shared(String origin) {
@@ -101,7 +101,7 @@ final class ConnectionCases {
       for (int i = 0; i < 25; i++) {
         String origin = i % 2 == 0 ? ALLOWED : OTHER_ALLOWED;
         Call preflight = KitPolicies.preflight(ITEM, origin);
-        Subject.check(preflight, subject.to(preflight, connection), KitPolicies.grant(origin));
+        subject.check(preflight, subject.to(preflight, connection), KitPolicies.grant(origin));
         item(subject, connection, origin);
       }
     }
@@ -122,7 +122,7 @@ final class ConnectionCases {
     try (WireConnection connection = subject.connect()) {
       connection.send(Call.octets(subject.port(), calls));
       for (Call call : calls) {
-        Subject.check(call, connection.receive(call.method()), expected(call));
+        subject.check(call, connection.receive(call.method()), expected(call));
       }
     }
   }

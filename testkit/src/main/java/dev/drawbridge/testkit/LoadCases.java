@@ -13,12 +13,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A policy that is replaced while requests run. */
+/** A policy that is replaced while requests run, from as many pages as there are clients. */
 final class LoadCases {
   private static final int CLIENTS = 8;
   private static final int REQUESTS = 120;
+  private static final List<String> PAGES =
+      IntStream.range(0, CLIENTS).mapToObj(i -> "https://page-" + i + ".example").toList();
 
   /** What both policies allow, and what differs in every field. */
   private enum Policy {
@@ -34,7 +37,7 @@ final class LoadCases {
     CorsRoutes routes() {
       return KitPolicies.everywhere(
           CorsPolicy.builder()
-              .allowOrigins(KitPolicies.ALLOWED)
+              .allowOrigins(PAGES.toArray(new String[0]))
               .allowMethods("PUT", "M" + number)
               .allowHeaders("X-" + number)
               .exposeHeaders("E-" + number)
@@ -45,10 +48,11 @@ final class LoadCases {
     }
 
     Expected expected(Call call) {
+      String page = call.fields().get(0).value();
       boolean preflight = call.method().equals("OPTIONS");
       Expected expected =
           preflight ? Expected.status(204).body("") : Expected.status(200).vary("Origin");
-      expected.cors("Access-Control-Allow-Origin", KitPolicies.ALLOWED);
+      expected.cors("Access-Control-Allow-Origin", page);
       if (this == OLD) {
         expected.cors("Access-Control-Allow-Credentials", "true");
       }
@@ -59,19 +63,20 @@ final class LoadCases {
             .cors("Access-Control-Max-Age", "" + number);
       }
       if (this == NEW) {
-        expected.cors("Timing-Allow-Origin", KitPolicies.ALLOWED);
+        expected.cors("Timing-Allow-Origin", page);
       }
       return expected.cors("Access-Control-Expose-Headers", "E-" + number);
     }
   }
 
-  private static final List<Call> CALLS =
-      List.of(
-          KitPolicies.get("/items/1", KitPolicies.ALLOWED),
-          KitPolicies.preflight("/items/1", KitPolicies.ALLOWED),
-          KitPolicies.get("/async", KitPolicies.ALLOWED));
-
   private LoadCases() {}
+
+  private static List<Call> calls(String page) {
+    return List.of(
+        KitPolicies.get("/items/1", page),
+        KitPolicies.preflight("/items/1", page),
+        KitPolicies.get("/async", page));
+  }
 
   static Stream<KitCase> all() {
     return Stream.of(
@@ -110,10 +115,11 @@ final class LoadCases {
   }
 
   private static void ask(Subject subject, int client, AtomicInteger[] seen) throws IOException {
+    List<Call> calls = calls(PAGES.get(client));
     WireConnection connection = subject.connect();
     try {
       for (int i = 0; i < REQUESTS; i++) {
-        Call call = CALLS.get((client + i) % CALLS.size());
+        Call call = calls.get((client + i) % calls.size());
         seen[policyOf(call, subject.to(call, connection))].incrementAndGet();
         if (i % 5 == client % 5) {
           subject.reconfigure(Policy.values()[(i + client) % 2].routes());

@@ -37,7 +37,14 @@ final class WeakServer implements RunningServer {
     ONLY_FIRST_LINES_ARE_READ,
     PATH_IS_IGNORED,
     CONNECTION_IS_CLOSED,
-    FIELDS_OF_TWO_POLICIES
+    FIELDS_OF_TWO_POLICIES,
+    ORIGIN_IS_SHARED,
+    FORM_IS_READ,
+    ONLY_THREE_FIELDS_ARE_DROPPED,
+    SECOND_LINES_ARE_KEPT,
+    TIMING_IS_KEPT,
+    LAST_SLASH_IS_ANOTHER_PATH,
+    EVENTS_HAVE_NO_FIELDS
   }
 
   private final HttpServer server;
@@ -46,6 +53,10 @@ final class WeakServer implements RunningServer {
   private final Defect defect;
   private final AtomicInteger calls = new AtomicInteger();
   private volatile @Nullable CorsDecision last;
+
+  /** Of the last request, whoever made it. */
+  private volatile @Nullable String origin;
+
   private final RequestReader<HttpExchange> reader = new Reader();
   private final ResponseWriter<HttpExchange> writer = new Writer();
   private final TargetReader<HttpExchange> target = new Target();
@@ -71,6 +82,10 @@ final class WeakServer implements RunningServer {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
+    if (defect == Defect.FORM_IS_READ && isForm(exchange)) {
+      exchange.getRequestBody().readAllBytes();
+    }
+    origin = exchange.getRequestHeaders().getFirst("Origin");
     CorsProcessor processor = routes.find(exchange, target);
     CorsDecision decision = processor == null ? null : processor.decide(exchange, reader);
     if (processor == null || decision == null) {
@@ -113,6 +128,11 @@ final class WeakServer implements RunningServer {
       fields.set("Access-Control-Expose-Headers", "X-Own");
     } else if (path.equals("/own-vary")) {
       fields.set("Vary", "Accept-Encoding");
+    } else if (path.startsWith("/own/")) {
+      ConformanceKit.own(path.substring("/own/".length()))
+          .forEach(line -> fields.add(line.name(), line.value()));
+    } else if (path.equals("/echo")) {
+      body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
     } else if (!path.equals("/async")) {
       status = 404;
     }
@@ -122,27 +142,59 @@ final class WeakServer implements RunningServer {
     send(exchange, status, body);
   }
 
+  private static boolean isForm(HttpExchange exchange) {
+    String type = exchange.getRequestHeaders().getFirst("Content-Type");
+    return "application/x-www-form-urlencoded".equals(type);
+  }
+
   private void decorate(HttpExchange exchange, CorsDecision decision) {
     Headers fields = exchange.getResponseHeaders();
+    boolean events = "text/event-stream".equals(fields.getFirst("Content-Type"));
+    if (events && defect == Defect.EVENTS_HAVE_NO_FIELDS) {
+      return;
+    }
     if (defect == Defect.VARY_IS_OVERWRITTEN) {
       fields.remove("Vary");
     }
-    if (defect != Defect.FIELDS_OF_THE_APPLICATION_ARE_KEPT) {
-      CorsField.owned().forEach(field -> fields.remove(field.value()));
+    for (CorsField field : dropped(decision)) {
+      List<String> lines = fields.get(field.value());
+      if (lines != null && lines.size() > 1 && defect == Defect.SECOND_LINES_ARE_KEPT) {
+        lines.remove(0);
+      } else {
+        fields.remove(field.value());
+      }
     }
     CorsDecision before = last;
     if (defect == Defect.FIELDS_OF_TWO_POLICIES && before != null) {
       before.writeTo(exchange, reader, exchange, writer);
     }
     decision.writeTo(exchange, reader, exchange, writer);
+    String shared = origin;
+    boolean echoed = fields.containsKey("Access-Control-Allow-Origin") && shared != null;
+    if (defect == Defect.ORIGIN_IS_SHARED && echoed) {
+      fields.set("Access-Control-Allow-Origin", shared);
+    }
     last = decision;
+  }
+
+  private List<CorsField> dropped(CorsDecision decision) {
+    return switch (defect) {
+      case FIELDS_OF_THE_APPLICATION_ARE_KEPT -> List.of();
+      case TIMING_IS_KEPT -> CorsField.owned();
+      case ONLY_THREE_FIELDS_ARE_DROPPED ->
+          List.of(
+              CorsField.ACCESS_CONTROL_ALLOW_ORIGIN,
+              CorsField.ACCESS_CONTROL_ALLOW_CREDENTIALS,
+              CorsField.ACCESS_CONTROL_EXPOSE_HEADERS);
+      default -> decision.owned();
+    };
   }
 
   private static void send(HttpExchange exchange, int status, String body) throws IOException {
     boolean empty = body.isEmpty() || exchange.getRequestMethod().equals("HEAD");
     exchange.sendResponseHeaders(status, empty ? -1 : body.length());
     if (!empty) {
-      exchange.getResponseBody().write(body.getBytes(StandardCharsets.US_ASCII));
+      exchange.getResponseBody().write(body.getBytes(StandardCharsets.ISO_8859_1));
     }
     exchange.close();
   }
@@ -190,7 +242,12 @@ final class WeakServer implements RunningServer {
   private final class Target implements TargetReader<HttpExchange> {
     @Override
     public String path(HttpExchange request) {
-      return defect == Defect.PATH_IS_IGNORED ? "/" : request.getRequestURI().getRawPath();
+      String path = request.getRequestURI().getRawPath();
+      return switch (defect) {
+        case PATH_IS_IGNORED -> "/";
+        case LAST_SLASH_IS_ANOTHER_PATH -> path.endsWith("/") ? path + "index" : path;
+        default -> path;
+      };
     }
 
     @Override

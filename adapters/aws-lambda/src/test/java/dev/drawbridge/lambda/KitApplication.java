@@ -1,5 +1,6 @@
 package dev.drawbridge.lambda;
 
+import dev.drawbridge.testkit.ConformanceKit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,12 @@ final class KitApplication {
   Reply answer(String method, String path, @Nullable String base64) {
     if (path.matches("/items/[^/]+")) {
       return item(method, path.substring("/items/".length()));
+    }
+    if (path.startsWith("/own/")) {
+      Map<String, String> fields = new LinkedHashMap<>();
+      ConformanceKit.own(path.substring("/own/".length()))
+          .forEach(line -> fields.merge(line.name(), line.value(), (a, b) -> a + ", " + b));
+      return new Reply(200, Map.copyOf(fields), "data: own\n\n", false);
     }
     return switch (path) {
       case "/throws" -> throw new IllegalStateException("thrown by the application");

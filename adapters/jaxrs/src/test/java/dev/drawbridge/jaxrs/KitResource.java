@@ -1,6 +1,7 @@
 package dev.drawbridge.jaxrs;
 
 import dev.drawbridge.cors.Cors;
+import dev.drawbridge.testkit.ConformanceKit;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.OPTIONS;
@@ -133,6 +134,14 @@ public final class KitResource {
         .header("Access-Control-Allow-Credentials", true)
         .header("Access-Control-Expose-Headers", "X-Own")
         .build();
+  }
+
+  @GET
+  @Path("own/{name}")
+  public Response own(@PathParam("name") String name) {
+    Response.ResponseBuilder response = counted(Response.ok("data: own\n\n"));
+    ConformanceKit.own(name).forEach(line -> response.header(line.name(), line.value()));
+    return response.build();
   }
 
   @GET

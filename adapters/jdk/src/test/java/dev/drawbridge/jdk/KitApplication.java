@@ -3,6 +3,7 @@ package dev.drawbridge.jdk;
 import com.sun.net.httpserver.BasicAuthenticator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.drawbridge.testkit.ConformanceKit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,12 @@ final class KitApplication {
     String path = exchange.getRequestURI().getPath();
     if (path.matches("/items/[^/]+")) {
       item(exchange, path.substring("/items/".length()));
+      return;
+    }
+    if (path.startsWith("/own/")) {
+      ConformanceKit.own(path.substring("/own/".length()))
+          .forEach(line -> exchange.getResponseHeaders().add(line.name(), line.value()));
+      answer(exchange, 200, "data: own\n\n");
       return;
     }
     switch (path) {

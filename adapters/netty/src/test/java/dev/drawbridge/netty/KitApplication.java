@@ -1,5 +1,6 @@
 package dev.drawbridge.netty;
 
+import dev.drawbridge.testkit.ConformanceKit;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.CompositeByteBuf;
 import io.netty.buffer.Unpooled;
@@ -99,6 +100,12 @@ final class KitApplication extends ChannelInboundHandlerAdapter {
   private FullHttpResponse simple(Request request, String path) {
     if (path.matches("/items/[^/]+")) {
       return item(request, path.substring("/items/".length()));
+    }
+    if (path.startsWith("/own/")) {
+      FullHttpResponse response = ok("data: own\n\n");
+      ConformanceKit.own(path.substring("/own/".length()))
+          .forEach(line -> response.headers().add(line.name(), line.value()));
+      return response;
     }
     return switch (path) {
       case "/post-only" -> with(HttpResponseStatus.METHOD_NOT_ALLOWED, Unpooled.EMPTY_BUFFER);

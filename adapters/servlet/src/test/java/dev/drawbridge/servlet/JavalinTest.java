@@ -130,6 +130,14 @@ final class JavalinTest extends ConformanceKit {
                 .header("Access-Control-Allow-Origin", "*")
                 .header("Access-Control-Allow-Credentials", "true")
                 .header("Access-Control-Expose-Headers", "X-Own"));
+    routes.get(
+        "/own/{name}",
+        context -> {
+          context.result("data: own\n\n"); // sets a Content-Type, as the lines may
+          context.res().setContentType(null);
+          own(context.pathParam("name"))
+              .forEach(line -> context.res().addHeader(line.name(), line.value()));
+        });
     routes.get("/own-vary", context -> context.header("Vary", "Accept-Encoding"));
     routes.get("/own-vary-star", context -> context.header("Vary", "*"));
     routes.get("/own-vary-origin", context -> context.header("Vary", "accept, origin"));

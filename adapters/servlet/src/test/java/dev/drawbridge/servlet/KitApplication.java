@@ -2,6 +2,7 @@ package dev.drawbridge.servlet;
 
 import dev.drawbridge.cors.Cors;
 import dev.drawbridge.cors.CorsRoutes;
+import dev.drawbridge.testkit.ConformanceKit;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -43,6 +44,7 @@ final class KitApplication {
     add(context, "items", application.new Items(), "/items/*");
     add(context, "postOnly", new PostOnly(), "/post-only");
     add(context, "annotated", new Annotated(), "/annotated");
+    add(context, "own", new Own(), "/own/*");
     add(context, "async", new Async(), "/async", "/async-throws");
     add(
         context,
@@ -129,6 +131,17 @@ final class KitApplication {
   private static final class Annotated extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {}
+  }
+
+  @SuppressWarnings("serial")
+  private static final class Own extends HttpServlet {
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      ConformanceKit.own(request.getPathInfo().substring(1))
+          .forEach(line -> response.addHeader(line.name(), line.value()));
+      response.getWriter().print("data: own\n\n");
+    }
   }
 
   @SuppressWarnings("serial")

@@ -1,5 +1,6 @@
 package dev.drawbridge.spring;
 
+import dev.drawbridge.testkit.ConformanceKit;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -92,6 +94,12 @@ class MvcApplication {
       response.setHeader("Access-Control-Allow-Origin", "*");
       response.addHeader("Access-Control-Allow-Credentials", "true");
       response.setHeader("Access-Control-Expose-Headers", "X-Own");
+    }
+
+    @GetMapping("/own/{name}")
+    void own(@PathVariable String name, HttpServletResponse response) throws IOException {
+      ConformanceKit.own(name).forEach(line -> response.addHeader(line.name(), line.value()));
+      response.getWriter().print("data: own\n\n");
     }
 
     @GetMapping("/reset")

@@ -1,5 +1,6 @@
 package dev.drawbridge.spring;
 
+import dev.drawbridge.testkit.ConformanceKit;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -15,6 +16,7 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.HttpBasicServerAuthenticationEntryPoint;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.WebFilter;
@@ -83,6 +85,14 @@ class WebFluxApplication {
       response.getHeaders().set("Access-Control-Allow-Origin", "*");
       response.getHeaders().set("Access-Control-Allow-Credentials", "true");
       response.getHeaders().set("Access-Control-Expose-Headers", "X-Own");
+    }
+
+    @GetMapping("/own/{name}")
+    Mono<Void> own(@PathVariable String name, ServerHttpResponse response) {
+      ConformanceKit.own(name)
+          .forEach(line -> response.getHeaders().add(line.name(), line.value()));
+      byte[] body = "data: own\n\n".getBytes(StandardCharsets.US_ASCII);
+      return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
     }
 
     @GetMapping("/reset")

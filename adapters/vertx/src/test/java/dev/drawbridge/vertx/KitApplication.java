@@ -1,5 +1,6 @@
 package dev.drawbridge.vertx;
 
+import dev.drawbridge.testkit.ConformanceKit;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -93,6 +94,15 @@ final class KitApplication {
                     .putHeader("Access-Control-Allow-Credentials", "true")
                     .putHeader("Access-Control-Expose-Headers", "X-Own")
                     .end());
+    router
+        .get("/own/:name")
+        .handler(
+            context -> {
+              HttpServerResponse response = counted(context);
+              ConformanceKit.own(context.pathParam("name"))
+                  .forEach(line -> response.headers().add(line.name(), line.value()));
+              response.end("data: own\n\n");
+            });
     router.get("/own-vary").handler(context -> vary(context, "Accept-Encoding"));
     router.get("/own-vary-star").handler(context -> vary(context, "*"));
     router.get("/own-vary-origin").handler(context -> vary(context, "accept, origin"));

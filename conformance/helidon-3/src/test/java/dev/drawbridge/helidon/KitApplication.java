@@ -2,6 +2,7 @@ package dev.drawbridge.helidon;
 
 import dev.drawbridge.cors.CorsRoutes;
 import dev.drawbridge.examples.helidon.Cors;
+import dev.drawbridge.testkit.ConformanceKit;
 import io.helidon.common.http.DataChunk;
 import io.helidon.common.http.Http;
 import io.helidon.common.reactive.Multi;
@@ -43,6 +44,7 @@ final class KitApplication {
                     "Access-Control-Allow-Origin", "*",
                     "Access-Control-Allow-Credentials", "true",
                     "Access-Control-Expose-Headers", "X-Own")))
+        .get("/own/{name}", KitApplication::own)
         .get("/own-vary", with(200, Map.of("Vary", "Accept-Encoding")))
         .get("/own-vary-star", with(200, Map.of("Vary", "*")))
         .get("/own-vary-origin", with(200, Map.of("Vary", "accept, origin")))
@@ -65,6 +67,12 @@ final class KitApplication {
       fields.forEach((name, value) -> response.headers().put(name, value));
       response.send();
     };
+  }
+
+  private static void own(ServerRequest request, ServerResponse response) {
+    ConformanceKit.own(request.path().param("name"))
+        .forEach(line -> response.headers().add(line.name(), line.value()));
+    response.send("data: own\n\n");
   }
 
   private static void fail(ServerRequest request, ServerResponse response) {

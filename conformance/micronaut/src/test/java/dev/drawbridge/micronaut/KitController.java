@@ -1,5 +1,6 @@
 package dev.drawbridge.micronaut;
 
+import dev.drawbridge.testkit.ConformanceKit;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -95,7 +96,7 @@ final class KitController {
 
   @Post(
       value = "/echo",
-      consumes = MediaType.APPLICATION_OCTET_STREAM,
+      consumes = {MediaType.APPLICATION_OCTET_STREAM, MediaType.APPLICATION_FORM_URLENCODED},
       produces = MediaType.APPLICATION_OCTET_STREAM)
   HttpResponse<byte[]> echo(@Body byte[] body) {
     return counted(HttpResponse.ok(body));
@@ -107,6 +108,13 @@ final class KitController {
         .header("Access-Control-Allow-Origin", "*")
         .header("Access-Control-Allow-Credentials", "true")
         .header("Access-Control-Expose-Headers", "X-Own");
+  }
+
+  @Get("/own/{name}")
+  HttpResponse<String> own(String name) {
+    MutableHttpResponse<String> response = counted(HttpResponse.ok("data: own\n\n"));
+    ConformanceKit.own(name).forEach(line -> response.header(line.name(), line.value()));
+    return response;
   }
 
   @Get("/own-vary")
