@@ -2,18 +2,20 @@ package dev.drawbridge.spring;
 
 import dev.drawbridge.cors.CorsRoutes;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
@@ -36,10 +38,18 @@ final class MvcCheck implements SmartInitializingSingleton {
 
   @Override
   public void afterSingletonsInstantiated() {
-    Collection<RequestMappingInfoHandlerMapping> mappings =
-        context.getBeansOfType(RequestMappingInfoHandlerMapping.class).values();
+    List<HandlerMapping> mappings =
+        new ArrayList<>(
+            BeanFactoryUtils.beansOfTypeIncludingAncestors(
+                    context, HandlerMapping.class, true, false)
+                .values());
+    AnnotationAwareOrderComparator.sort(mappings);
     List<HandlerMethod> methods = new ArrayList<>();
-    mappings.forEach(mapping -> methods.addAll(mapping.getHandlerMethods().values()));
+    for (HandlerMapping mapping : mappings) {
+      if (mapping instanceof RequestMappingInfoHandlerMapping controllers) {
+        methods.addAll(controllers.getHandlerMethods().values());
+      }
+    }
     List<SetupProblem> problems = new ArrayList<>();
     handlers.read(mappings, problems);
     setup.check(routes, methods, problems, () -> springsOwn(methods));

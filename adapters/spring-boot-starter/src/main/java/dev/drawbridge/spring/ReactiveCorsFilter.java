@@ -43,7 +43,15 @@ final class ReactiveCorsFilter implements WebFilter, Ordered {
 
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-    CorsProcessor processor = find(exchange);
+    return handlers.areOn(exchange)
+        ? handlers
+            .choose(exchange)
+            .flatMap(choice -> filter(find(choice.policy(), exchange), exchange, chain))
+        : filter(find(null, exchange), exchange, chain);
+  }
+
+  private static Mono<Void> filter(
+      @Nullable CorsProcessor processor, ServerWebExchange exchange, WebFilterChain chain) {
     if (processor == null) {
       return chain.filter(exchange);
     }
@@ -57,8 +65,7 @@ final class ReactiveCorsFilter implements WebFilter, Ordered {
         : chain.filter(exchange.mutate().response(answer).build());
   }
 
-  private @Nullable CorsProcessor find(ServerWebExchange exchange) {
-    String name = handlers.of(exchange);
+  private @Nullable CorsProcessor find(@Nullable String name, ServerWebExchange exchange) {
     if (name == null) {
       return routes.find(exchange.getRequest(), ReactiveFields.TARGET);
     }

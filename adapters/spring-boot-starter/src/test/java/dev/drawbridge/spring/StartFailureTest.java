@@ -182,7 +182,8 @@ final class StartFailureTest {
     }
   }
 
-  private static String failure(String type, Class<?> source, String... properties) {
+  /** What is said of a start that is refused. */
+  static String failure(String type, Class<?> source, String... properties) {
     Throwable thrown =
         catchThrowable(
             () -> {
