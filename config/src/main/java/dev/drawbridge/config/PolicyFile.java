@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class PolicyFile {
 
   private static final int LARGEST = 1 << 20;
+  private static final String GATEWAYS = "Write at least \"listen: 127.0.0.1:8080\".";
+  private static final String APPLICATIONS = "Declare policies, and name one in a route.";
 
   private PolicyFile() {}
 
@@ -98,7 +100,7 @@ public final class PolicyFile {
 
   private static ApplicationConfig.Result readForApplication(
       byte[] bytes, Problems problems, SourceFiles files) {
-    Node root = tree(bytes, problems);
+    Node root = tree(bytes, problems, APPLICATIONS);
     ApplicationConfig config =
         root == null ? null : ApplicationReader.file(Cursor.root(root, problems), files);
     return new ApplicationConfig.Result(config, problems.sorted(), files.all());
@@ -106,12 +108,12 @@ public final class PolicyFile {
 
   /** Reads a policy file from its bytes. */
   static Result read(byte[] bytes, Problems problems, SourceFiles files) {
-    Node root = tree(bytes, problems);
+    Node root = tree(bytes, problems, GATEWAYS);
     GatewayConfig config = root == null ? null : GatewayReader.read(root, problems, files);
     return new Result(config, problems.sorted(), files.all(), true);
   }
 
-  private static @Nullable Node tree(byte[] bytes, Problems problems) {
+  private static @Nullable Node tree(byte[] bytes, Problems problems, String beginning) {
     if (bytes.length > LARGEST) {
       refuse(problems, "is larger than 1 MiB", "Move long lists to allow-origins-from files.");
       return null;
@@ -122,7 +124,7 @@ public final class PolicyFile {
       problems.malformed(problems.file(), malformed, KeyPath.ROOT);
       return null;
     }
-    return YamlReader.read(text, problems);
+    return YamlReader.read(text, problems, beginning);
   }
 
   private static byte @Nullable [] bytes(Path file, Problems problems) {

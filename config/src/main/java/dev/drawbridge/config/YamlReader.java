@@ -17,25 +17,27 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 final class YamlReader {
 
   private static final int MOST_MASKS = 32;
-  private static final YamlFault EMPTY =
-      new YamlFault("the file is empty", "Write at least \"listen: 127.0.0.1:8080\".");
   private static final YamlFault UNREADABLE =
       new YamlFault("something that no parser takes", "Correct the line.");
 
   private final Problems problems;
   private final StringBuilder text;
+  private final YamlFault empty;
   private final Map<Position, String> masks = new HashMap<>();
 
-  private YamlReader(String text, Problems problems) {
+  private YamlReader(String text, Problems problems, String beginning) {
     this.text = new StringBuilder(text);
     this.problems = problems;
+    empty = new YamlFault("the file is empty", beginning);
   }
 
   /**
    * The document's value, or null if there is none or its syntax is wrong; what is wrong with the
    * YAML itself has been reported then.
+   *
+   * @param beginning what to do about an empty file, one sentence
    */
-  static @Nullable Node read(String text, Problems problems) {
+  static @Nullable Node read(String text, Problems problems, String beginning) {
     for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
       if (!StreamReader.isPrintable(text.codePointAt(i))) {
         String name = String.format("U+%04X", text.codePointAt(i));
@@ -45,7 +47,7 @@ final class YamlReader {
         return null;
       }
     }
-    return new YamlReader(text, problems).read();
+    return new YamlReader(text, problems, beginning).read();
   }
 
   private @Nullable Node read() {
@@ -60,7 +62,7 @@ final class YamlReader {
         root = composer.document();
         if (isNothing(root)) {
           root = null;
-          words.syntax(Position.START, KeyPath.ROOT, EMPTY);
+          words.syntax(Position.START, KeyPath.ROOT, empty);
         }
       } catch (MarkedYamlEngineException e) {
         if (mask(e)) {

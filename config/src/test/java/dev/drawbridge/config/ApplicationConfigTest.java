@@ -93,6 +93,16 @@ class ApplicationConfigTest {
   }
 
   @Test
+  void anEmptyFileGetsAFixForApplications() {
+    ApplicationConfig.Result read =
+        PolicyFile.readForApplication("cors.yaml", new byte[0], Path.of(""));
+    assertThat(read.config()).isNull();
+    assertThat(read.problems())
+        .extracting(Problem::fix)
+        .containsExactly("Declare policies, and name one in a route.");
+  }
+
+  @Test
   void aFileOnTheClassPathNamesFilesElsewhere() throws IOException {
     Files.writeString(folder.resolve("origins.txt"), "https://b.example\n");
     byte[] text =

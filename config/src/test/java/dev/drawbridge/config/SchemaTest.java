@@ -47,7 +47,7 @@ class SchemaTest {
     Schema schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema());
     Problems problems = new Problems("policy.yaml");
-    Node root = YamlReader.read(sample.text(), problems);
+    Node root = YamlReader.read(sample.text(), problems, "");
     if (root == null || problems.hasErrors()) {
       return; // no YAML of ours: nothing that a schema could look at
     }

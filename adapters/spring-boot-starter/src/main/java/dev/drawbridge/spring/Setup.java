@@ -128,6 +128,9 @@ final class Setup {
               "Keep one of the two."));
     }
     refuse(problems, MEND);
+    if (routes == own && isConfigured() && routes.matches().isEmpty() && used.isEmpty()) {
+      LOG.warn("No CORS policy is in force: name one in a route, or with @Cors on a handler.");
+    }
     if (governs(routes)) {
       refuse(springsOwn.get(), SpringCors.ACTION);
     }
