@@ -105,8 +105,8 @@ public enum Difference {
 
   /**
    * A redirect to {@code blob:}, {@code data:}, {@code file:}, {@code javascript:}, {@code ws:},
-   * {@code wss:} or {@code about:}, but for {@code about:blank} and a blob of the redirecting
-   * origin, fails before the CORS check. Changes the reason only.
+   * {@code wss:} or {@code about:} fails before the CORS check, but for {@code about:blank} and for
+   * a blob of the redirecting origin whose path is one segment. Changes the reason only.
    */
   UNLOADABLE_REDIRECT_FIRST(FIREFOX),
 
@@ -127,6 +127,15 @@ public enum Difference {
 
   /** The port is checked after the modes. Changes the reason, never the outcome. */
   PORT_CHECKED_LAST(CHROMIUM),
+
+  /**
+   * Where a fetch makes its preflight because of {@link #CONDITIONAL_SKIPS_CACHE}, one that fails
+   * leaves what is cached as it is.
+   */
+  FAILED_CONDITIONAL_KEEPS_CACHE(CHROMIUM),
+
+  /** {@code about:blank} is not fetched in mode {@code no-cors} either. */
+  ABOUT_BLANK_BLOCKED(CHROMIUM),
 
   /** A response from a {@code data:} URL has a {@code Content-Length}. */
   DATA_HAS_LENGTH(FIREFOX),

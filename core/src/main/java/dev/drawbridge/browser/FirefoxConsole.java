@@ -24,7 +24,7 @@ final class FirefoxConsole extends Console {
       append(url, detail, status(reason), text);
     }
     if (cause == BlockCause.BAD_PORT && !reason.place().field().isEmpty()) {
-      append(reason.place().field(), DID_NOT_SUCCEED, "(null)", text);
+      append(shown(reason.place().field(), reason), DID_NOT_SUCCEED, "(null)", text);
     }
     if (cause == BlockCause.CROSS_ORIGIN_RESOURCE_POLICY) {
       begin(text).append(resourcePolicy(url(reason)));
@@ -40,9 +40,12 @@ final class FirefoxConsole extends Console {
     return !url.isEmpty() && HttpRedirect.isLoadable(reason.value(), url);
   }
 
-  /** The URL, without the number sign of an empty fragment that script gave. */
   private static String url(BlockReason reason) {
-    String url = reason.url();
+    return shown(reason.url(), reason);
+  }
+
+  /** A URL, without the number sign of an empty fragment that script gave. */
+  private static String shown(String url, BlockReason reason) {
     return url.endsWith("#") && url.equals(reason.place().initialUrl())
         ? url.substring(0, url.length() - 1)
         : url;

@@ -62,10 +62,12 @@ final class HttpRedirect {
         && (!scheme.equals("about") || url.startsWith("about:blank"));
   }
 
-  /** Says whether the URL is a blob's of the origin that redirects to it. */
+  /** Says whether the URL is a blob's of the origin that redirects to it, as browsers make them. */
   private boolean isOwnBlob(Url next) {
     Url inner = next.scheme().equals("blob") ? Url.parse(next.toString().substring(5)) : null;
-    return inner != null && inner.origin().equals(fetch.url().origin());
+    return inner != null
+        && inner.origin().equals(fetch.url().origin())
+        && inner.path().lastIndexOf('/') == 0;
   }
 
   /** Blocks the fetch if it redirects to a URL with credentials which the engine refuses. */

@@ -92,9 +92,17 @@ final class MainFetch {
       throw fetch.blocked(BlockCause.REDIRECT_MODE_WITH_NO_CORS, "");
     }
     fetch.taint(FetchState.Tainting.OPAQUE);
+    if (isAboutBlank() && !profile.has(Difference.ABOUT_BLANK_BLOCKED)) {
+      return ResponseFilter.filter(fetch, new Answer(200, new FieldList(List.of())));
+    }
     checkScheme();
     checkNetwork();
     return httpFetch();
+  }
+
+  private boolean isAboutBlank() {
+    // Fetch, scheme fetch, "about"
+    return fetch.url().scheme().equals("about") && fetch.url().path().equals("blank");
   }
 
   private void checkScheme() throws BlockedException {
@@ -127,7 +135,9 @@ final class MainFetch {
       return httpFetch();
     } catch (BlockedException blocked) {
       // main fetch, step 12, on a network error after a preflight
-      if (blocked.reason().isPreflight() || !keepsCache(blocked.reason())) {
+      boolean keeps =
+          blocked.reason().isPreflight() ? preflight.keepsCache() : keepsCache(blocked.reason());
+      if (!keeps) {
         cache.clear(fetch);
       }
       throw blocked;

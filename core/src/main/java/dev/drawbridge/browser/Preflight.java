@@ -45,6 +45,11 @@ final class Preflight {
     return (profile.has(Difference.CONDITIONAL_SKIPS_CACHE) && isConditional()) || isNotCached();
   }
 
+  /** Says whether the cache stays as it is when this preflight fails. */
+  boolean keepsCache() {
+    return profile.has(Difference.FAILED_CONDITIONAL_KEEPS_CACHE) && isConditional();
+  }
+
   private boolean isConditional() {
     FieldList fields = fetch.fields();
     for (String name : CONDITIONAL) {

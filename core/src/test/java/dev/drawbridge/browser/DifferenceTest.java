@@ -211,6 +211,14 @@ class DifferenceTest {
               .serve(API, ANY, HEADERS + "if-none-match")
               .fetch(API, f -> f.field("If-None-Match", "1"))
               .fetch(API, f -> f.field("If-None-Match", "1"));
+      case FAILED_CONDITIONAL_KEEPS_CACHE ->
+          scene
+              .serve(API, granting("PUT"), answer(200, ANY))
+              .fetch(API, f -> put(f))
+              .serve(API, answer(200), answer(200, ANY))
+              .fetch(API, f -> put(f).field("If-None-Match", "1"))
+              .fetch(API, f -> put(f));
+      case ABOUT_BLANK_BLOCKED -> scene.fetch("about:blank", f -> f.mode(RequestMode.NO_CORS));
       case CREDENTIALED_WILDCARD_NOT_CACHED ->
           scene
               .serve(API, granting("PUT, *"), answer(200, PAGE_ORIGIN, CREDENTIALS))

@@ -28,8 +28,9 @@ final class Comparison {
 
   private Comparison() {}
 
-  /** Says whether both tell the same, word for word. */
-  static boolean agree(Account model, Account seen) {
+  /** Says whether both tell the same, word for word, but for what the browser added. */
+  static boolean agree(Account model, Account played) {
+    Account seen = comparable(model, played);
     String expected = text(model);
     String text = text(seen);
     return model.steps().equals(seen.steps())
@@ -46,7 +47,7 @@ final class Comparison {
 
   /**
    * What was seen, without preflights to an IP address where the model sends the actual request at
-   * once: Firefox repeats some of them, cached or not, most after a pause, and none to names.
+   * once.
    */
   static Account withoutRepeatedPreflights(Account model, Account seen) {
     List<Account.Step> steps = seen.steps();

@@ -72,6 +72,26 @@ record Exchange(String id, String page, List<Step> steps) {
     return steps.stream().anyMatch(step -> step.seconds() != null);
   }
 
+  /** Says whether a URL that takes part is of a site. */
+  boolean asks(Site site) {
+    return steps.stream()
+        .flatMap(step -> step.hops().stream())
+        .anyMatch(hop -> hop.url().startsWith(site.origin()));
+  }
+
+  /**
+   * Says whether a redirect takes a fetch without CORS to {@code mailto:}: Firefox ESR 153 loses
+   * the page that fetches so, and nobody is left to tell.
+   */
+  boolean losesPageOfFirefox() {
+    return steps.stream()
+        .filter(step -> step.request().mode().equals("no-cors"))
+        .flatMap(step -> step.hops().stream())
+        .flatMap(hop -> Stream.ofNullable(hop.response()))
+        .flatMap(response -> response.headers().stream())
+        .anyMatch(pair -> pair.get(1).startsWith("mailto:"));
+  }
+
   /** The line that {@code judge} reads. */
   @Override
   public String toString() {

@@ -48,7 +48,13 @@ final class ExchangePage implements AutoCloseable {
   /** Makes exchanges, one after the other but for those that wait. */
   void play(List<Exchange> exchanges) {
     exchanges.forEach(exchange -> servings.put(exchange.id(), server.serve(exchange)));
-    String answer = call("playAll", JsonMapper.shared().writeValueAsString(exchanges));
+    String answer;
+    try {
+      answer = call("playAll", JsonMapper.shared().writeValueAsString(exchanges));
+    } catch (IllegalStateException lost) {
+      throw new IllegalStateException(
+          "while playing " + exchanges.stream().map(Exchange::id).toList(), lost);
+    }
     JsonNode seen = JsonMapper.shared().readTree(answer);
     for (int i = 0; i < exchanges.size(); i++) {
       reports.put(exchanges.get(i).id(), seen.get(i));

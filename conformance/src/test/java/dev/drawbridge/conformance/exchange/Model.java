@@ -38,9 +38,23 @@ final class Model {
 
   /** Tells what a browser of that profile does. */
   static Account play(Exchange exchange, Profile profile) {
+    return playForgetting(exchange, profile, 0);
+  }
+
+  /**
+   * Tells what a browser does that forgets its preflights before some of the steps.
+   *
+   * @param forgetting has the bit of the number of each such step
+   */
+  static Account playForgetting(Exchange exchange, Profile profile, int forgetting) {
     Model model = new Model(profile);
-    List<Verdict> verdicts =
-        exchange.steps().stream().map(step -> model.fetch(exchange.page(), step)).toList();
+    List<Verdict> verdicts = new ArrayList<>();
+    for (Exchange.Step step : exchange.steps()) {
+      if ((forgetting >> verdicts.size() & 1) == 1) {
+        model.browser.preflightCache().clear();
+      }
+      verdicts.add(model.fetch(exchange.page(), step));
+    }
     return new Account(
         verdicts.stream().map(Model::step).toList(),
         verdicts.stream()

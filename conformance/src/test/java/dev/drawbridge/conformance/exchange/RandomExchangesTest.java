@@ -1,6 +1,7 @@
 package dev.drawbridge.conformance.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.drawbridge.browser.Profile;
 import dev.drawbridge.conformance.Browsers;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,17 +45,20 @@ final class RandomExchangesTest {
   @ParameterizedTest
   @EnumSource(Engine.class)
   void modelAndBrowserAgree(Engine engine, Browsers browsers) throws IOException {
-    Map<String, Account> seen = Player.play(exchanges, browsers.get(engine));
+    List<Exchange> playable =
+        exchanges.stream()
+            .filter(e -> engine != Engine.FIREFOX || !e.losesPageOfFirefox())
+            .toList();
+    Map<String, Account> seen = Player.play(playable, browsers.get(engine));
 
     List<Disagreement> disagreements = new ArrayList<>();
-    for (Exchange exchange : exchanges) {
-      Account model = Model.play(exchange, Profile.valueOf(engine.name()));
+    for (Exchange exchange : playable) {
+      Profile profile = Profile.valueOf(engine.name());
+      Account model = Model.play(exchange, profile);
       Account played = Objects.requireNonNull(seen.get(exchange.id()));
-      if (engine == Engine.FIREFOX) {
-        played = Comparison.withoutRepeatedPreflights(model, played);
-      }
-      Account account = Comparison.comparable(model, played);
-      if (!Comparison.agree(model, account)) {
+      if (!Comparison.agree(model, played)
+          && !(engine == Engine.FIREFOX && agreesForgetful(exchange, model, played))) {
+        Account account = Comparison.comparable(model, played);
         disagreements.add(new Disagreement(exchange, model, account));
       }
     }
@@ -65,9 +70,22 @@ final class RandomExchangesTest {
         .isEmpty();
   }
 
+  /**
+   * Says whether Firefox did what it does if it forgets some of its preflights: those to an IP
+   * address it repeats now and then, cached or not, most after a pause, and none to names.
+   */
+  private static boolean agreesForgetful(Exchange exchange, Account model, Account played) {
+    return exchange.asks(Site.LOOPBACK)
+        && (Comparison.agree(model, Comparison.withoutRepeatedPreflights(model, played))
+            || IntStream.range(1, 1 << exchange.steps().size())
+                .mapToObj(steps -> Model.playForgetting(exchange, Profile.FIREFOX, steps))
+                .anyMatch(forgetful -> Comparison.agree(forgetful, played)));
+  }
+
   @ParameterizedTest
   @EnumSource(Profile.class)
   void manyAreAllowedAndManyBlocked(Profile profile) {
+    assumeThat(ONLY).as("no choice of exchanges").contains("");
     long allowed = exchanges.stream().filter(e -> Model.play(e, profile).isAllowed()).count();
 
     assertThat((double) allowed / exchanges.size()).as("share allowed").isBetween(0.25, 0.75);
