@@ -13,11 +13,18 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The policies that servlet classes name with {@code @Cors}, by the servlets' names. */
 final class AnnotatedServlets implements PolicyNames {
+  private static final String LOADABLE = "put it where the application's loader finds it";
+
+  private static final List<String> CONTAINERS =
+      List.of("org.apache.catalina.", "org.apache.jasper.", "org.eclipse.jetty.", "io.undertow.");
+
   private final Map<String, String> policies;
 
   private AnnotatedServlets(Map<String, String> policies) {
@@ -36,11 +43,15 @@ final class AnnotatedServlets implements PolicyNames {
       Class<?> type = typeOf(servlet, context);
       if (type != null) {
         refuseMethods(type, problems);
-        Cors cors = type.getAnnotation(Cors.class);
+        Cors cors = annotation(type);
         if (cors != null) {
           policies.put(servlet.getName(), cors.value());
           check(type, cors.value(), known, problems);
         }
+      } else if (!known.isEmpty() && !isContainers(servlet)) {
+        problems.add(
+            "invalid servlet \"%s\": its class %s cannot be loaded, so that nobody knows whether it has @Cors; %s"
+                .formatted(servlet.getName(), servlet.getClassName(), LOADABLE));
       }
     }
     return policies.isEmpty() ? request -> null : new AnnotatedServlets(policies);
@@ -57,17 +68,49 @@ final class AnnotatedServlets implements PolicyNames {
 
   private static @Nullable Class<?> typeOf(ServletRegistration servlet, ServletContext context) {
     String name = servlet.getClassName();
-    if (name == null) {
-      return null;
-    }
-    ClassLoader loader = context.getClassLoader();
+    // The application's own, which Jetty lacks where it is embedded; then where the filter is from.
+    return Stream.of(
+            context.getClassLoader(),
+            Thread.currentThread().getContextClassLoader(),
+            AnnotatedServlets.class.getClassLoader())
+        .filter(Objects::nonNull)
+        .map(loader -> load(name, loader))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static @Nullable Class<?> load(String name, ClassLoader loader) {
     try {
-      // Jetty has none where it is embedded without a loader of its own.
-      return loader == null ? Class.forName(name) : Class.forName(name, false, loader);
+      return Class.forName(name, false, loader);
     } catch (ClassNotFoundException | LinkageError e) {
-      // The container's own, such as its servlet for JSPs; or one that fails on its own terms.
       return null;
     }
+  }
+
+  /** What containers bring themselves, such as their servlet for JSPs, they may also hide. */
+  private static boolean isContainers(ServletRegistration servlet) {
+    return servlet.getClassName() == null
+        || CONTAINERS.stream().anyMatch(servlet.getClassName()::startsWith);
+  }
+
+  private static @Nullable Cors annotation(Class<?> servlet) {
+    return lineage(servlet)
+        .map(type -> type.getDeclaredAnnotation(Cors.class))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** A class and what it inherits from, superclasses before interfaces. */
+  private static Stream<Class<?>> lineage(@Nullable Class<?> type) {
+    return type == null
+        ? Stream.of()
+        : Stream.of(
+                Stream.of(type),
+                lineage(type.getSuperclass()),
+                Arrays.stream(type.getInterfaces()).flatMap(AnnotatedServlets::lineage))
+            .flatMap(types -> types);
   }
 
   private static void check(
@@ -82,17 +125,27 @@ final class AnnotatedServlets implements PolicyNames {
   }
 
   private static void refuseMethods(Class<?> servlet, List<String> problems) {
-    Arrays.stream(servlet.getDeclaredMethods())
+    lineage(servlet)
+        .flatMap(AnnotatedServlets::methods)
         .filter(method -> method.isAnnotationPresent(Cors.class))
-        .map(Method::getName)
+        .map(method -> method.getDeclaringClass().getName() + "." + method.getName())
         .distinct()
         .map(
             method ->
-                "invalid annotation @Cors on %s.%s: %s"
+                "invalid annotation @Cors on %s: %s"
                     .formatted(
-                        servlet.getName(),
                         method,
                         "a servlet has one policy for all its methods; put it on the class"))
+        .filter(problem -> !problems.contains(problem))
         .forEach(problems::add);
+  }
+
+  private static Stream<Method> methods(Class<?> type) {
+    try {
+      return Arrays.stream(type.getDeclaredMethods());
+    } catch (LinkageError e) {
+      // A signature names what is not there, as libraries do with what is optional.
+      return Stream.of();
+    }
   }
 }

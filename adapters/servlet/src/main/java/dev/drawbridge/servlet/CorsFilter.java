@@ -58,7 +58,7 @@ public final class CorsFilter implements Filter {
 
   /**
    * Makes a filter with policies by path, within the application, and by {@code @Cors} on servlet
-   * classes.
+   * classes or what these inherit from.
    */
   public CorsFilter(CorsRoutes routes) {
     this(routes, NONE);
@@ -100,7 +100,8 @@ public final class CorsFilter implements Filter {
   }
 
   /**
-   * Reads the init-params and the servlets' annotations.
+   * Reads the init-params and the servlets' annotations. Where policies have names, a servlet whose
+   * class cannot be loaded by its name is a problem: it may have an annotation.
    *
    * @throws ServletException with all problems, if there is one
    */
@@ -146,7 +147,7 @@ public final class CorsFilter implements Filter {
     CorsDecision decision = decide(request, response);
     if (decision == null) {
       chain.doFilter(request, response);
-    } else if (decision.answersHere()) {
+    } else if (decision.answersHere() && request.getDispatcherType() != DispatcherType.ERROR) {
       answer(response, decision);
     } else {
       CorsResponse kept = new CorsResponse(request, response, decision);

@@ -2,6 +2,7 @@ package dev.drawbridge.servlet;
 
 import dev.drawbridge.cors.CorsDecision;
 import dev.drawbridge.cors.CorsField;
+import dev.drawbridge.cors.ResponseWriter;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,6 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * stay, whatever the application sets or resets.
  */
 final class CorsResponse extends HttpServletResponseWrapper {
+  private static final ResponseWriter<Set<CorsField>> NAMES = new Names();
+
   private final HttpServletRequest request;
   private final HttpServletResponse response;
   private final CorsDecision decision;
@@ -113,10 +118,35 @@ final class CorsResponse extends HttpServletResponseWrapper {
   /** Whether {@code Vary} says what the policy says alone, so that more may stand in its place. */
   private boolean isOursAlone() {
     Collection<String> lines = response.getHeaders(CorsField.VARY.value());
-    return lines.size() == 1 && lines.contains(CorsField.ORIGIN.value());
+    return lines.size() == 1 && lines.contains(CorsField.ORIGIN.value()) && writesVary();
+  }
+
+  /** Whether the policy varies by origin; if not, one that does is the application's own. */
+  private boolean writesVary() {
+    Set<CorsField> written = EnumSet.noneOf(CorsField.class);
+    decision.writeTo(request, ServletFields.REQUEST, written, NAMES);
+    return written.contains(CorsField.VARY);
   }
 
   private static boolean is(CorsField field, String name) {
     return field.value().equalsIgnoreCase(name);
+  }
+
+  /** Takes down which fields are written to an answer that has none. */
+  private static final class Names implements ResponseWriter<Set<CorsField>> {
+    @Override
+    public void set(Set<CorsField> written, CorsField field, String value) {
+      written.add(field);
+    }
+
+    @Override
+    public void add(Set<CorsField> written, CorsField field, String value) {
+      written.add(field);
+    }
+
+    @Override
+    public @Nullable String get(Set<CorsField> written, CorsField field, int index) {
+      return null;
+    }
   }
 }

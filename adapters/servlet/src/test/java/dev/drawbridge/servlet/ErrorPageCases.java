@@ -4,15 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.cors.CorsPolicy;
 import dev.drawbridge.testkit.RunningServer;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,8 +50,23 @@ abstract class ErrorPageCases {
   private static void install(ServletContext context) {
     KitApplication.add(context, "failing", new Failing(), "/throws", "/refuses", "/late");
     KitApplication.add(context, "error", new ErrorPage(), "/error");
-    new CorsFilter(CorsPolicy.builder().allowOrigins(PAGE).allowCredentials(true).build())
-        .addTo(context);
+    add(context, "outer", new Outer(), "/outer", DispatcherType.REQUEST);
+    add(
+        context,
+        "cors",
+        new CorsFilter(CorsPolicy.builder().allowOrigins(PAGE).allowCredentials(true).build()),
+        "/*",
+        DispatcherType.REQUEST,
+        DispatcherType.ASYNC,
+        DispatcherType.ERROR);
+  }
+
+  /** Behind those that are there. */
+  private static void add(
+      ServletContext context, String name, Filter filter, String path, DispatcherType... types) {
+    FilterRegistration.Dynamic added = context.addFilter(name, filter);
+    added.setAsyncSupported(true);
+    added.addMappingForUrlPatterns(EnumSet.copyOf(Arrays.asList(types)), true, path);
   }
 
   @ParameterizedTest
@@ -61,6 +85,29 @@ abstract class ErrorPageCases {
             "access-control-allow-origin: " + PAGE,
             "access-control-allow-credentials: true",
             "vary: origin");
+  }
+
+  @Test
+  void preflightThatWasRefusedBeforeTheFilterStaysRefused() throws IOException {
+    String answer =
+        RawHttp.ask(
+            server.port(),
+            """
+            OPTIONS /outer HTTP/1.1
+            Origin: https://shop.example
+            Access-Control-Request-Method: GET
+            """);
+
+    assertThat(answer).startsWith("HTTP/1.1 403");
+  }
+
+  /** Refuses everything, before the filter is asked. */
+  private static final class Outer implements Filter {
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+        throws IOException {
+      ((HttpServletResponse) response).sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
   }
 
   @SuppressWarnings("serial")

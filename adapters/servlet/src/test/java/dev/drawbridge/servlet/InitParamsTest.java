@@ -9,10 +9,13 @@ import dev.drawbridge.cors.CorsRoutes;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -79,6 +82,37 @@ final class InitParamsTest {
             "invalid annotation @Cors(\"storefrnt\") on "
                 + Misspelt.class.getName()
                 + ": expected the name of a policy; did you mean \"storefront\"?");
+  }
+
+  @Test
+  void servletOfAnUnknownLoaderIsRefusedWherePoliciesHaveNames() throws Exception {
+    HttpServlet plugged = hidden();
+    CorsRoutes named = CorsRoutes.builder().policy("storefront", POLICY).build();
+
+    assertThat(problems(beside(plugged, new CorsFilter(named))))
+        .containsExactly(
+            "invalid servlet \"plugged\": its class "
+                + plugged.getClass().getName()
+                + " cannot be loaded, so that nobody knows whether it has @Cors; "
+                + "put it where the application's loader finds it");
+    assertThat(problems(beside(plugged, new CorsFilter(POLICY)))).isEmpty();
+  }
+
+  private static Installer beside(HttpServlet servlet, CorsFilter filter) {
+    return context -> {
+      KitApplication.add(context, "plugged", servlet, "/plugged");
+      filter.addTo(context);
+    };
+  }
+
+  /** A servlet whose class no loader finds by its name. */
+  private static HttpServlet hidden() throws Exception {
+    Class<?> plain = KitApplication.Plain.class;
+    try (InputStream in = plain.getResourceAsStream("KitApplication$Plain.class")) {
+      byte[] octets = Objects.requireNonNull(in).readAllBytes();
+      MethodHandles.Lookup hidden = MethodHandles.lookup().defineHiddenClass(octets, false);
+      return (HttpServlet) hidden.lookupClass().getDeclaredConstructor().newInstance();
+    }
   }
 
   @Test

@@ -77,6 +77,11 @@ record TomcatServer(Tomcat tomcat) implements RunningServer {
         });
   }
 
+  /** Starts a server whose application has files of its own in a folder. */
+  static TomcatServer startWithFiles(Installer installer, Path folder) throws Exception {
+    return start("", installer, context -> context.setDocBase(folder.toString()));
+  }
+
   /** Starts a server whose application has a page for all errors. */
   static TomcatServer startWithErrorPage(Installer installer, String page) throws Exception {
     ErrorPage errors = new ErrorPage();
