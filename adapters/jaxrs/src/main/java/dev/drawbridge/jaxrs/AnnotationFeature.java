@@ -8,7 +8,10 @@ import jakarta.ws.rs.core.FeatureContext;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
-/** Learns of each resource method when the application is deployed, and of its annotation. */
+/**
+ * Learns of each resource method and its annotation: of root resource classes when the application
+ * is deployed, of others when they are reached first.
+ */
 final class AnnotationFeature implements DynamicFeature {
   private final CorsRoutes routes;
   private final ResourceTable resources;
@@ -20,39 +23,36 @@ final class AnnotationFeature implements DynamicFeature {
     this.priority = priority;
   }
 
+  /** Learns of the locators of a class, if it is a root resource class. */
+  void addLocators(Class<?> type) {
+    if (Declared.on(type, Path.class) != null) {
+      for (Method locator : Declared.locators(type)) {
+        String policy = checked(type, locator);
+        Locators.check(type, locator, policy);
+      }
+      resources.addLocators(type);
+    }
+  }
+
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
     Class<?> type = resource.getResourceClass();
     Method method = resource.getResourceMethod();
-    String policy = Policies.nameOf(type, method);
-    if (policy != null) {
-      check(type, method, policy);
-    }
+    String policy = checked(type, method);
     resources.add(type, method, policy);
-    context.register(new MatchedFilter(routes, policy), priority);
+    addLocators(type);
+    context.register(new MatchedFilter(routes, resources, type, method, policy), priority);
   }
 
-  private void check(Class<?> type, Method method, String policy) {
-    if (routes.named(policy) == null) {
-      throw invalid(policy, type, method, "there is no such policy; name one of " + known());
-    }
-    if (Declared.on(type, Path.class) == null) {
-      throw invalid(
+  private @Nullable String checked(Class<?> type, Method method) {
+    String policy = Policies.nameOf(type, method);
+    if (policy != null && routes.named(policy) == null) {
+      throw Policies.invalid(
           policy,
           type,
           method,
-          "the class has no @Path, so its preflights cannot find it; give its path a route");
+          "there is no such policy; name one of " + routes.policies().keySet());
     }
-  }
-
-  private String known() {
-    return routes.policies().keySet().toString();
-  }
-
-  private static IllegalStateException invalid(
-      String policy, Class<?> type, @Nullable Method method, String why) {
-    String where = method == null ? type.getName() : type.getName() + "." + method.getName();
-    return new IllegalStateException(
-        "invalid annotation @Cors(\"" + policy + "\") on " + where + ": " + why);
+    return policy;
   }
 }

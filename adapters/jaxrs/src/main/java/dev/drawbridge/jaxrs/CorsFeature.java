@@ -2,8 +2,14 @@ package dev.drawbridge.jaxrs;
 
 import dev.drawbridge.cors.CorsPolicy;
 import dev.drawbridge.cors.CorsRoutes;
+import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server side of CORS as a feature of an application: answers preflights before a resource is
@@ -15,13 +21,14 @@ import jakarta.ws.rs.core.FeatureContext;
  * }</pre>
  *
  * <p>Policies by path see the whole path of a request. {@code @Cors} on resource classes and their
- * methods goes before them.
+ * methods goes before them. What is reached through a locator has the locator's policy.
  */
 public final class CorsFeature implements Feature {
   /** Before all other filters of requests, and behind all other filters of responses. */
   private static final int OUTERMOST = Integer.MIN_VALUE;
 
   private final CorsRoutes routes;
+  @Context private @Nullable Application application;
 
   private CorsFeature(CorsRoutes routes) {
     this.routes = routes;
@@ -43,10 +50,22 @@ public final class CorsFeature implements Feature {
   @Override
   public boolean configure(FeatureContext context) {
     ResourceTable resources = new ResourceTable();
+    AnnotationFeature annotations = new AnnotationFeature(routes, resources, OUTERMOST);
+    classes(context.getConfiguration()).forEach(annotations::addLocators);
     context.register(new ReceivedFilter(routes, resources), OUTERMOST);
-    context.register(new AnnotationFeature(routes, resources, OUTERMOST));
-    context.register(new AnswerFilter(), OUTERMOST);
+    context.register(annotations, OUTERMOST);
+    context.register(new AnswerFilter(routes, resources), OUTERMOST);
     context.register(new UncaughtMapper());
     return true;
+  }
+
+  /** Those that are told before the application is deployed; Jersey tells all. */
+  private Set<Class<?>> classes(Configuration configuration) {
+    Set<Class<?>> classes = new LinkedHashSet<>(configuration.getClasses());
+    configuration.getInstances().forEach(instance -> classes.add(instance.getClass()));
+    if (application != null) {
+      classes.addAll(application.getClasses());
+    }
+    return classes;
   }
 }

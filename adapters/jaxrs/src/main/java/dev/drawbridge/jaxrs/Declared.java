@@ -1,10 +1,13 @@
 package dev.drawbridge.jaxrs;
 
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -40,21 +43,41 @@ final class Declared {
                 }));
   }
 
+  /** Returns the methods of a class that lead to another one: with a path, and no HTTP method. */
+  static List<Method> locators(Class<?> type) {
+    return methods(type)
+        .filter(method -> on(type, method, Path.class) != null && httpMethod(type, method) == null)
+        .toList();
+  }
+
+  /** Returns the methods of a class that a framework may call. */
+  static Stream<Method> methods(Class<?> type) {
+    return Arrays.stream(type.getMethods())
+        .filter(method -> !method.isBridge() && !Modifier.isStatic(method.getModifiers()))
+        .filter(method -> method.getDeclaringClass() != Object.class);
+  }
+
   private static <E, T> @Nullable T first(Stream<E> elements, Function<E, @Nullable T> look) {
     return elements.map(look).filter(Objects::nonNull).findFirst().orElse(null);
   }
 
   private static Stream<AnnotatedElement> declarations(Class<?> type, Method method) {
-    return Stream.concat(
-        Stream.of(method),
-        lineage(type)
-            .flatMap(ancestor -> Arrays.stream(ancestor.getDeclaredMethods()))
-            .filter(other -> overrides(method, other)));
+    return Stream.concat(Stream.of(method), inherited(type, method));
   }
 
-  private static boolean overrides(Method method, Method other) {
+  private static Stream<AnnotatedElement> inherited(Class<?> type, Method method) {
+    Bindings bindings = new Bindings(type);
+    return lineage(type)
+        .flatMap(ancestor -> Arrays.stream(ancestor.getDeclaredMethods()))
+        .filter(other -> overrides(method, other, bindings))
+        .map(other -> other);
+  }
+
+  /** By what both are when erased, as with a bridge, or by what they stand for in the class. */
+  private static boolean overrides(Method method, Method other, Bindings bindings) {
     return other.getName().equals(method.getName())
-        && Arrays.equals(other.getParameterTypes(), method.getParameterTypes());
+        && (Arrays.equals(other.getParameterTypes(), method.getParameterTypes())
+            || bindings.parameters(other).equals(bindings.parameters(method)));
   }
 
   private static Stream<Class<?>> lineage(@Nullable Class<?> type) {

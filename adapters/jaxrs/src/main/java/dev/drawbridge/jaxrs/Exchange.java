@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A request under a policy: what decides about it, and what was decided, once that is known. */
 final class Exchange {
   private static final String PROPERTY = Exchange.class.getName();
+  private static final String SETTLED = PROPERTY + ".settled";
 
   private final CorsProcessor processor;
   private @Nullable CorsDecision decision;
@@ -30,6 +31,15 @@ final class Exchange {
   /** Returns the exchange of a request; null if it is under no policy. */
   static @Nullable Exchange of(ContainerRequestContext request) {
     return (Exchange) request.getProperty(PROPERTY);
+  }
+
+  /** From now on, the request's policy is not sought any more. */
+  static void settle(ContainerRequestContext request) {
+    request.setProperty(SETTLED, true);
+  }
+
+  static boolean isSettled(ContainerRequestContext request) {
+    return request.getProperty(SETTLED) != null;
   }
 
   /** Decides about the request, and answers it here where the decision says so. */

@@ -53,6 +53,10 @@ public final class JaxrsFields {
     @Override
     public String authority(ContainerRequestContext request) {
       String host = request.getHeaders().getFirst("Host");
+      if (host == null) {
+        // HTTP/2 has :authority, which containers put into the URI alone.
+        host = request.getUriInfo().getRequestUri().getRawAuthority();
+      }
       return host == null ? "" : host;
     }
   }

@@ -25,4 +25,11 @@ final class Policies {
     CorsProcessor processor = routes.named(name);
     return processor == null ? CLOSED : processor;
   }
+
+  /** Returns what refuses an annotation, as the application is deployed or at a request. */
+  static IllegalStateException invalid(String policy, Class<?> type, Method method, String why) {
+    return new IllegalStateException(
+        "invalid annotation @Cors(\"%s\") on %s.%s: %s"
+            .formatted(policy, type.getName(), method.getName(), why));
+  }
 }

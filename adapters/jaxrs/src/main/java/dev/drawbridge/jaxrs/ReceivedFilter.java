@@ -22,19 +22,20 @@ final class ReceivedFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    String asked = askedMethod(request);
-    CorsProcessor named = asked == null ? null : resources.find(request, asked, routes);
+    boolean preflight = askedMethod(request) != null;
+    CorsProcessor named = preflight ? resources.select(request).processor(routes) : null;
     CorsProcessor processor = named != null ? named : routes.find(request, JaxrsFields.TARGET);
     if (processor != null) {
       Exchange exchange = Exchange.begin(request, processor);
-      if (asked != null) {
+      if (preflight) {
+        Exchange.settle(request);
         exchange.decide(request);
       }
     }
   }
 
   /** Returns the method that a preflight asks for; null if the request is none. */
-  private static @Nullable String askedMethod(ContainerRequestContext request) {
+  static @Nullable String askedMethod(ContainerRequestContext request) {
     return request.getMethod().equals(HttpMethod.OPTIONS)
             && JaxrsFields.REQUEST.get(request, CorsField.ORIGIN) != null
         ? JaxrsFields.REQUEST.get(request, CorsField.ACCESS_CONTROL_REQUEST_METHOD)

@@ -1,7 +1,5 @@
 package dev.drawbridge.jaxrs;
 
-import dev.drawbridge.cors.CorsProcessor;
-import dev.drawbridge.cors.CorsRoutes;
 import dev.drawbridge.route.RequestPath;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -11,14 +9,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The resource methods of an application and the policies in their {@code @Cors}, for preflights:
- * these must find the method that the request itself would reach, and the framework is not asked,
- * for it would look for one that answers {@code OPTIONS}.
+ * The resource methods and locators of an application and the policies in their {@code @Cors}, for
+ * requests that the framework does not match, or not with a method of a root resource class:
+ * preflights, which must find the method that the request itself would reach, where the framework
+ * would look for one that answers {@code OPTIONS}; what is reached through a locator; and what no
+ * method answers.
  *
  * <p>Where implementations choose differently between resources, as they do where templates of
  * several classes overlap, the Same-Origin Policy stands.
@@ -36,8 +38,16 @@ final class ResourceTable {
   private final List<ResourceMethod> methods = new CopyOnWriteArrayList<>();
   private volatile boolean annotated;
 
+  /** Of root classes, those whose locators are here. */
+  private final Set<Class<?>> roots = ConcurrentHashMap.newKeySet();
+
+  /** A method, or, without an HTTP method, a locator. */
   private record ResourceMethod(
-      Template type, Template whole, String httpMethod, Optional<String> policy) {}
+      Template type, Template whole, @Nullable String httpMethod, Optional<String> policy) {
+    boolean answers(String asked) {
+      return httpMethod == null || httpMethod.equals(asked);
+    }
+  }
 
   /**
    * Adds a method of a root resource class.
@@ -45,46 +55,76 @@ final class ResourceTable {
    * @param policy the name in its {@code @Cors}; null if it has none
    */
   void add(Class<?> type, Method method, @Nullable String policy) {
-    Path root = Declared.on(type, Path.class);
     String httpMethod = Declared.httpMethod(type, method);
-    if (root == null || httpMethod == null) {
+    if (httpMethod != null) {
+      add(type, method, httpMethod, policy);
+    }
+  }
+
+  /** Adds the locators of a root resource class. */
+  void addLocators(Class<?> type) {
+    if (roots.add(type)) {
+      for (Method locator : Declared.locators(type)) {
+        add(type, locator, null, Policies.nameOf(type, locator));
+      }
+    }
+  }
+
+  private void add(
+      Class<?> type, Method method, @Nullable String httpMethod, @Nullable String policy) {
+    Path root = Declared.on(type, Path.class);
+    if (root == null) {
       return;
     }
     Path own = Declared.on(type, method, Path.class);
-    String whole = own == null ? root.value() : root.value() + "/" + own.value();
+    String joined = own == null ? root.value() : root.value() + "/" + own.value();
+    String whole = joined.replaceAll("/{2,}", "/");
     methods.add(
         new ResourceMethod(
             Template.parse(root.value()),
-            Template.parse(whole.replaceAll("/{2,}", "/")),
+            httpMethod == null ? Template.parseLeading(whole) : Template.parse(whole),
             httpMethod,
             Optional.ofNullable(policy)));
     annotated |= policy != null;
   }
 
-  /**
-   * Returns what decides about a preflight by the annotation of the method that it asks for; null
-   * if that has none.
-   */
-  @Nullable CorsProcessor find(ContainerRequestContext preflight, String asked, CorsRoutes routes) {
-    if (!annotated) {
-      return null;
+  /** Says whether the locators of an object's class, which may be a proxy's, are here. */
+  boolean knows(Object root) {
+    for (Class<?> type = root.getClass(); type != null; type = type.getSuperclass()) {
+      if (roots.contains(type)) {
+        return true;
+      }
     }
-    String path = normalized(preflight.getUriInfo().getPath(false));
+    return false;
+  }
+
+  /** Says whether there is any annotation here. */
+  boolean isAnnotated() {
+    return annotated;
+  }
+
+  /**
+   * Returns what annotations say about a request, or about the one that a preflight asks for: that
+   * of the method or locator that it reaches, or of all that are there where none answers its HTTP
+   * method.
+   */
+  Selected select(ContainerRequestContext request) {
+    if (!annotated) {
+      return Selected.NONE;
+    }
+    String path = normalized(request.getUriInfo().getPath(false));
     if (path == null) {
-      return Policies.CLOSED;
+      return Selected.UNCLEAR;
     }
     List<ResourceMethod> matching =
         methods.stream().filter(method -> method.whole.matches(path)).toList();
-    Set<Optional<String>> policies = best(matching, asked, BY_CLASS);
-    policies.addAll(best(matching, asked, AS_A_WHOLE));
-    if (policies.size() > 1) {
-      return Policies.CLOSED;
-    }
-    return policies.stream()
-        .flatMap(Optional::stream)
-        .findFirst()
-        .map(name -> Policies.named(routes, name))
-        .orElse(null);
+    String preflight = ReceivedFilter.askedMethod(request);
+    String asked = preflight != null ? preflight : request.getMethod();
+    List<ResourceMethod> byClass = best(matching, BY_CLASS);
+    List<ResourceMethod> asAWhole = best(matching, AS_A_WHOLE);
+    Set<Optional<String>> answering =
+        policies(answering(byClass, asked), answering(asAWhole, asked));
+    return Selected.of(answering.isEmpty() ? policies(byClass, asAWhole) : answering);
   }
 
   private static @Nullable String normalized(String path) {
@@ -92,21 +132,25 @@ final class ResourceTable {
     return normal == null ? null : normal.replaceAll(";[^/]*", "");
   }
 
-  private static Set<Optional<String>> best(
-      List<ResourceMethod> matching, String asked, Comparator<ResourceMethod> order) {
-    List<ResourceMethod> first =
-        matching.stream()
-            .filter(method -> matching.stream().noneMatch(o -> order.compare(o, method) < 0))
-            .toList();
-    String answers =
-        asked.equals(HttpMethod.HEAD) && !answered(first, asked) ? HttpMethod.GET : asked;
-    return first.stream()
-        .filter(method -> method.httpMethod.equals(answers))
-        .map(ResourceMethod::policy)
-        .collect(Collectors.toSet());
+  private static List<ResourceMethod> best(
+      List<ResourceMethod> matching, Comparator<ResourceMethod> order) {
+    return matching.stream()
+        .filter(method -> matching.stream().noneMatch(o -> order.compare(o, method) < 0))
+        .toList();
   }
 
-  private static boolean answered(List<ResourceMethod> methods, String httpMethod) {
-    return methods.stream().anyMatch(method -> method.httpMethod.equals(httpMethod));
+  private static List<ResourceMethod> answering(List<ResourceMethod> methods, String asked) {
+    List<ResourceMethod> answering =
+        methods.stream().filter(method -> method.answers(asked)).toList();
+    return answering.isEmpty() && asked.equals(HttpMethod.HEAD)
+        ? answering(methods, HttpMethod.GET)
+        : answering;
+  }
+
+  private static Set<Optional<String>> policies(
+      List<ResourceMethod> some, List<ResourceMethod> others) {
+    return Stream.concat(some.stream(), others.stream())
+        .map(ResourceMethod::policy)
+        .collect(Collectors.toSet());
   }
 }

@@ -31,14 +31,23 @@ record Template(Pattern pattern, int literals, int parameters, int own) {
    * @param text the template, with or without slashes at its ends
    */
   static Template parse(String text) {
+    return parse(text, "/?");
+  }
+
+  /** Reads a template which paths match that go on behind it, too. */
+  static Template parseLeading(String text) {
+    return parse(text, "(?:/.*)?");
+  }
+
+  private static Template parse(String text, String end) {
     StringBuilder regex = new StringBuilder();
     int literals = 0;
     int parameters = 0;
     int own = 0;
     String path = slashed(text);
     for (int i = 0; i < path.length(); ) {
-      int end = path.charAt(i) == '{' ? closing(path, i) + 1 : literalEnd(path, i);
-      String part = path.substring(i, end);
+      int next = path.charAt(i) == '{' ? closing(path, i) + 1 : literalEnd(path, i);
+      String part = path.substring(i, next);
       if (part.startsWith("{")) {
         int colon = part.indexOf(':');
         parameters++;
@@ -50,9 +59,9 @@ record Template(Pattern pattern, int literals, int parameters, int own) {
         literals += literal.length();
         regex.append(Pattern.quote(literal));
       }
-      i = end;
+      i = next;
     }
-    return new Template(Pattern.compile(regex + "/?"), literals, parameters, own);
+    return new Template(Pattern.compile(regex + end), literals, parameters, own);
   }
 
   /** Says whether a path matches as a whole. */

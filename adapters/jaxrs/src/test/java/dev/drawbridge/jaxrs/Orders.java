@@ -53,14 +53,14 @@ final class Orders {
       return "described";
     }
 
-    /** What is found at run time only; without a policy of its own. */
+    /** Has the policy of the class, as what it returns. */
     @Path("lines")
     public Lines lines() {
       return new Lines();
     }
   }
 
-  /** Without a path, reached through a locator. */
+  /** Without a path, reached through the locator. */
   public static final class Lines {
     @GET
     public String lines() {
