@@ -2,6 +2,7 @@ package dev.drawbridge.helidon;
 
 import dev.drawbridge.cors.CorsRoutes;
 import dev.drawbridge.examples.helidon.Cors;
+import dev.drawbridge.testkit.ConformanceKit;
 import io.helidon.http.BadRequestException;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
@@ -46,6 +47,7 @@ final class KitApplication {
                     "Access-Control-Allow-Origin", "*",
                     "Access-Control-Allow-Credentials", "true",
                     "Access-Control-Expose-Headers", "X-Own")))
+        .get("/own/{name}", KitApplication::own)
         .get("/own-vary", with(200, Map.of("Vary", "Accept-Encoding")))
         .get("/own-vary-star", with(200, Map.of("Vary", "*")))
         .get("/own-vary-origin", with(200, Map.of("Vary", "accept, origin")))
@@ -67,6 +69,12 @@ final class KitApplication {
       response.status(Status.create(status));
       response.send();
     };
+  }
+
+  private static void own(ServerRequest request, ServerResponse response) {
+    ConformanceKit.own(request.path().pathParameters().get("name"))
+        .forEach(line -> response.headers().add(HeaderNames.create(line.name()), line.value()));
+    response.send("data: own\n\n");
   }
 
   private static void fail(ServerRequest request, ServerResponse response) {

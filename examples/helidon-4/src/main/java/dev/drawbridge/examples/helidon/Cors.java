@@ -98,7 +98,7 @@ public final class Cors implements HttpFeature, Filter, Weighted {
 
   private static void decorate(
       RoutingRequest request, RoutingResponse response, CorsDecision decision) {
-    for (CorsField field : CorsField.owned()) {
+    for (CorsField field : decision.owned()) {
       response.headers().remove(HelidonFields.name(field));
     }
     decision.writeTo(request, HelidonFields.REQUEST, response.headers(), HelidonFields.RESPONSE);
