@@ -86,21 +86,17 @@ final class CompiledPolicy {
     if (origin == null) {
       return notCors[variant];
     }
-    if (options) {
-      String asked = reader.only(request, CorsField.ACCESS_CONTROL_REQUEST_METHOD);
-      if (asked != null) {
-        return preflight(origin, asked, request, reader);
-      }
+    // The order of Fetch, CORS-preflight fetch, step 7: origin, then method, then names.
+    if (!origins.matches(origin)) {
+      boolean preflight =
+          options && reader.get(request, CorsField.ACCESS_CONTROL_REQUEST_METHOD) != null;
+      return preflight ? refusedOrigin : denied[variant];
     }
-    return origins.matches(origin) ? actual[variant] : denied[variant];
+    String asked = options ? reader.only(request, CorsField.ACCESS_CONTROL_REQUEST_METHOD) : null;
+    return asked == null ? actual[variant] : preflight(asked, request, reader);
   }
 
-  // The order of Fetch, CORS-preflight fetch, step 7: origin, then method, then names.
-  private <C> CorsDecision preflight(
-      String origin, String asked, C request, RequestReader<C> reader) {
-    if (!origins.matches(origin)) {
-      return refusedOrigin;
-    }
+  private <C> CorsDecision preflight(String asked, C request, RequestReader<C> reader) {
     Refusal refusal = methods.check(asked);
     if (refusal == null) {
       refusal = headers.check(request, reader);

@@ -29,7 +29,9 @@ public final class CorsDecision {
   private final Kind kind;
   private final int status;
   private final @Nullable Refusal refusal;
-  private final FieldLine[] lines;
+  private final FieldLine[] echoes;
+  private final FixedFields fixed;
+  private final FixedFields fixedAndVary;
   private final VaryNames vary;
   private final AllowedHeaders headers;
   private final List<CorsField> owned;
@@ -45,7 +47,10 @@ public final class CorsDecision {
     this.kind = kind;
     this.status = status;
     this.refusal = refusal;
-    this.lines = lines.toArray(new FieldLine[0]);
+    this.echoes = lines.stream().filter(line -> !line.isLiteral()).toArray(FieldLine[]::new);
+    List<FieldLine> literals = lines.stream().filter(FieldLine::isLiteral).toList();
+    this.fixed = new FixedFields(literals);
+    this.fixedAndVary = vary.isEmpty() ? fixed : new FixedFields(vary.addedTo(literals));
     this.vary = vary;
     this.headers = headers;
     this.owned = owned;
@@ -106,22 +111,36 @@ public final class CorsDecision {
    */
   public <Q, S> void writeTo(
       Q request, RequestReader<Q> reader, S response, ResponseWriter<S> writer) {
-    write(reader.get(request, CorsField.ORIGIN), request, reader, response, writer);
+    String origin = echoes.length == 0 ? null : reader.get(request, CorsField.ORIGIN);
+    writeTo(origin, request, reader, response, writer);
   }
 
-  <Q, S> void write(
+  /**
+   * Writes as {@link #writeTo(Object, RequestReader, Object, ResponseWriter)} does, without another
+   * look at the {@code Origin}.
+   *
+   * @param origin what {@link CorsProcessor#decide(String, Object, RequestReader)} was told
+   */
+  public <Q, S> void writeTo(
       @Nullable String origin,
       Q request,
       RequestReader<Q> reader,
       S response,
       ResponseWriter<S> writer) {
-    for (FieldLine line : lines) {
+    for (FieldLine line : echoes) {
       String value = line.resolve(origin, request, reader, headers);
       if (value != null) {
         writer.set(response, line.field(), value);
       }
     }
-    vary.mergeInto(response, writer);
+    boolean merges = !vary.isEmpty() && writer.get(response, CorsField.VARY, 0) != null;
+    FixedFields rest = merges ? fixed : fixedAndVary;
+    if (!rest.isEmpty()) {
+      writer.setAll(response, rest);
+    }
+    if (merges) {
+      vary.mergeInto(response, writer);
+    }
   }
 
   /**

@@ -73,11 +73,16 @@ public final class CorsProcessor {
       Q request, RequestReader<Q> reader, S response, ResponseWriter<S> writer) {
     String origin = reader.only(request, CorsField.ORIGIN);
     CorsDecision decision = decide(origin, request, reader);
-    decision.write(origin, request, reader, response, writer);
+    decision.writeTo(origin, request, reader, response, writer);
     return decision;
   }
 
-  private <C> CorsDecision decide(@Nullable String origin, C request, RequestReader<C> reader) {
+  /**
+   * Returns what is decided about a request whose {@code Origin} is in hand.
+   *
+   * @param origin what {@link RequestReader#only} returns
+   */
+  public <C> CorsDecision decide(@Nullable String origin, C request, RequestReader<C> reader) {
     CorsDecision decision = compiled.decide(origin, request, reader);
     if (listener != null) {
       listener.decided(decision, origin);

@@ -26,6 +26,10 @@ record FieldLine(CorsField field, Source source, String literal) {
     return new FieldLine(field, source, "");
   }
 
+  boolean isLiteral() {
+    return source == Source.LITERAL;
+  }
+
   /** Returns the value, or null if the field is not sent for this request. */
   <C> @Nullable String resolve(
       @Nullable String origin, C request, RequestReader<C> reader, AllowedHeaders headers) {

@@ -12,6 +12,15 @@ public interface ResponseWriter<C> {
   /** Sets a field to one line, in place of all lines that it had. */
   void set(C response, CorsField field, String value);
 
+  /**
+   * Sets several fields, each to one line, in place of all lines that it had.
+   *
+   * <p>For adapters whose framework takes prepared fields faster.
+   */
+  default void setAll(C response, FixedFields fields) {
+    fields.writeTo(response, this);
+  }
+
   /** Adds one line to a field and keeps those that it had. */
   void add(C response, CorsField field, String value);
 

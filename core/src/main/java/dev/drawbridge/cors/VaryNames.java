@@ -1,5 +1,8 @@
 package dev.drawbridge.cors;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** The names that a decision puts into {@code Vary}; merged with those that stand there. */
 final class VaryNames {
   static final VaryNames NONE = new VaryNames();
@@ -8,26 +11,24 @@ final class VaryNames {
       new VaryNames("Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers");
 
   private final String[] names;
-  private final String joined;
 
   private VaryNames(String... names) {
     this.names = names;
-    this.joined = String.join(", ", names);
   }
 
   boolean isEmpty() {
     return names.length == 0;
   }
 
+  /** Returns the lines and one more, with all names. */
+  List<FieldLine> addedTo(List<FieldLine> lines) {
+    List<FieldLine> all = new ArrayList<>(lines);
+    all.add(FieldLine.literal(CorsField.VARY, String.join(", ", names)));
+    return all;
+  }
+
   /** Adds the names that the response's {@code Vary} lacks. */
   <S> void mergeInto(S response, ResponseWriter<S> writer) {
-    if (isEmpty()) {
-      return;
-    }
-    if (writer.get(response, CorsField.VARY, 0) == null) {
-      writer.add(response, CorsField.VARY, joined);
-      return;
-    }
     for (String name : names) {
       if (!isCovered(name, response, writer)) {
         writer.add(response, CorsField.VARY, name);

@@ -1,6 +1,7 @@
 package dev.drawbridge.netty;
 
 import dev.drawbridge.cors.CorsDecision;
+import dev.drawbridge.cors.CorsField;
 import dev.drawbridge.cors.CorsProblem;
 import dev.drawbridge.cors.CorsProcessor;
 import dev.drawbridge.cors.CorsRoutes;
@@ -46,6 +47,9 @@ public final class CorsHandler extends ChannelDuplexHandler {
   /** Whether the head written last was of an interim response, whose end may follow. */
   private boolean interim;
 
+  /** What was passed on last; requests of one connection are mostly decided alike. */
+  private Exchange recent = Exchange.UNDECIDED;
+
   /** Makes the handler of one connection, for all its requests alike. */
   public CorsHandler(CorsProcessor processor) {
     this(CorsRoutes.everywhere(processor));
@@ -73,25 +77,31 @@ public final class CorsHandler extends ChannelDuplexHandler {
     CorsProcessor processor =
         request.decoderResult().isFailure() ? null : routes.find(request, NettyFields.TARGET);
     if (processor == null) {
-      exchanges.add(Exchange.undecided());
+      exchanges.add(Exchange.UNDECIDED);
       return;
     }
-    CorsDecision decision = processor.decide(request, NettyFields.REQUEST);
+    String origin = NettyFields.REQUEST.only(request, CorsField.ORIGIN);
+    CorsDecision decision = processor.decide(origin, request, NettyFields.REQUEST);
     if (decision.answersHere()) {
       swallowing = true;
-      exchanges.add(answer(request, decision));
-      writeAnswers(context);
+      answer(context, answer(request, decision), HttpUtil.isKeepAlive(request));
     } else {
-      exchanges.add(passedOn(request, decision));
+      recent = recent.orPassedOn(decision, request.method().name(), origin);
+      exchanges.add(recent);
     }
   }
 
-  private static Exchange passedOn(HttpRequest request, CorsDecision decision) {
-    String origin = request.headers().get(HttpHeaderNames.ORIGIN);
-    return Exchange.passedOn(decision, request.method().name(), origin);
+  private void answer(ChannelHandlerContext context, FullHttpResponse answer, boolean keepAlive) {
+    if (!exchanges.isEmpty()) {
+      exchanges.add(Exchange.answered(answer, !keepAlive));
+    } else if (keepAlive) {
+      context.writeAndFlush(answer);
+    } else {
+      context.writeAndFlush(answer).addListener(ChannelFutureListener.CLOSE);
+    }
   }
 
-  private static Exchange answer(HttpRequest request, CorsDecision decision) {
+  private static FullHttpResponse answer(HttpRequest request, CorsDecision decision) {
     boolean problem = !decision.isPreflight();
     ByteBuf body = problem ? Unpooled.wrappedBuffer(CorsProblem.content()) : Unpooled.EMPTY_BUFFER;
     FullHttpResponse answer =
@@ -102,16 +112,19 @@ public final class CorsHandler extends ChannelDuplexHandler {
     }
     if (decision.status() != HttpResponseStatus.NO_CONTENT.code()) {
       // RFC 9110, 8.6: none in an answer with 204.
-      HttpUtil.setContentLength(answer, body.readableBytes());
+      answer.headers().set(HttpHeaderNames.CONTENT_LENGTH, length(body));
     }
-    boolean last = !HttpUtil.isKeepAlive(request);
-    if (last) {
+    if (!HttpUtil.isKeepAlive(request)) {
       answer.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
     } else if (request.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
       answer.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
     }
-    decision.writeTo(request, NettyFields.REQUEST, answer, NettyFields.RESPONSE);
-    return Exchange.answered(answer, last);
+    decision.writeTo(request, NettyFields.REQUEST, answer.headers(), NettyFields.RESPONSE);
+    return answer;
+  }
+
+  private static CharSequence length(ByteBuf body) {
+    return body.isReadable() ? Integer.toString(body.readableBytes()) : HttpHeaderValues.ZERO;
   }
 
   @Override

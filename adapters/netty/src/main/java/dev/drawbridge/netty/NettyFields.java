@@ -3,13 +3,13 @@ package dev.drawbridge.netty;
 import static java.util.regex.Pattern.CASE_INSENSITIVE;
 
 import dev.drawbridge.cors.CorsField;
+import dev.drawbridge.cors.FixedFields;
 import dev.drawbridge.cors.RequestReader;
 import dev.drawbridge.cors.ResponseWriter;
 import dev.drawbridge.cors.TargetReader;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponse;
 import io.netty.util.AsciiString;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -21,8 +21,8 @@ public final class NettyFields {
   /** Reads requests; stateless. */
   public static final RequestReader<HttpRequest> REQUEST = new Reader();
 
-  /** Writes responses; stateless. */
-  public static final ResponseWriter<HttpResponse> RESPONSE = new Writer();
+  /** Writes the fields of responses; stateless. */
+  public static final ResponseWriter<HttpHeaders> RESPONSE = new Writer();
 
   /** Reads where requests go; stateless. */
   public static final TargetReader<HttpRequest> TARGET = new Target();
@@ -34,11 +34,12 @@ public final class NettyFields {
 
   private NettyFields() {}
 
-  private static AsciiString name(CorsField field) {
+  static AsciiString name(CorsField field) {
     return NAMES[field.ordinal()];
   }
 
   private static @Nullable String line(HttpHeaders fields, CorsField field, int index) {
+    // Always the iterator: it goes backwards, and get() begins at the other end.
     Iterator<String> lines = fields.valueStringIterator(name(field));
     for (int i = 0; i < index && lines.hasNext(); i++) {
       lines.next();
@@ -92,20 +93,25 @@ public final class NettyFields {
     }
   }
 
-  private static final class Writer implements ResponseWriter<HttpResponse> {
+  private static final class Writer implements ResponseWriter<HttpHeaders> {
     @Override
-    public void set(HttpResponse response, CorsField field, String value) {
-      response.headers().set(name(field), value);
+    public void set(HttpHeaders response, CorsField field, String value) {
+      response.set(name(field), value);
     }
 
     @Override
-    public void add(HttpResponse response, CorsField field, String value) {
-      response.headers().add(name(field), value);
+    public void setAll(HttpHeaders response, FixedFields fields) {
+      fields.prepared(PreparedFields.class, PreparedFields::of).putInto(response);
     }
 
     @Override
-    public @Nullable String get(HttpResponse response, CorsField field, int index) {
-      return line(response.headers(), field, index);
+    public void add(HttpHeaders response, CorsField field, String value) {
+      response.add(name(field), value);
+    }
+
+    @Override
+    public @Nullable String get(HttpHeaders response, CorsField field, int index) {
+      return line(response, field, index);
     }
   }
 }

@@ -47,6 +47,13 @@ public final class ServletFields {
       }
       return lines.hasMoreElements() ? lines.nextElement() : null;
     }
+
+    @Override
+    public @Nullable String only(HttpServletRequest request, CorsField field) {
+      Enumeration<String> lines = request.getHeaders(field.value());
+      String first = lines.hasMoreElements() ? lines.nextElement() : null;
+      return lines.hasMoreElements() ? SEVERAL : first;
+    }
   }
 
   private static final class Writer implements ResponseWriter<HttpServletResponse> {

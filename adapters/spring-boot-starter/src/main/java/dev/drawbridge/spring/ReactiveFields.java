@@ -45,6 +45,15 @@ final class ReactiveFields {
     public @Nullable String get(ServerHttpRequest request, CorsField field, int index) {
       return line(request.getHeaders(), field, index);
     }
+
+    @Override
+    public @Nullable String only(ServerHttpRequest request, CorsField field) {
+      List<String> lines = HeaderLines.get(request.getHeaders(), field.value());
+      if (lines == null || lines.isEmpty()) {
+        return null;
+      }
+      return lines.size() == 1 ? lines.get(0) : SEVERAL;
+    }
   }
 
   private static final class Writer implements ResponseWriter<HttpHeaders> {

@@ -17,14 +17,17 @@ import org.jspecify.annotations.Nullable;
  * A request and what was decided about it. Called when the head of its answer is about to be sent,
  * whoever gives the answer.
  */
-record Exchange(HttpServerRequest request, CorsDecision decision) implements Handler<Void> {
+record Exchange(HttpServerRequest request, @Nullable String origin, CorsDecision decision)
+    implements Handler<Void> {
 
   /** Decides about a request; returns null if CORS is left to the application. */
   static @Nullable Exchange begin(HttpServerRequest request, CorsRoutes routes) {
     CorsProcessor processor = routes.find(request, VertxFields.TARGET);
-    return processor == null
-        ? null
-        : new Exchange(request, processor.decide(request, VertxFields.REQUEST));
+    if (processor == null) {
+      return null;
+    }
+    String origin = VertxFields.REQUEST.only(request, CorsField.ORIGIN);
+    return new Exchange(request, origin, processor.decide(origin, request, VertxFields.REQUEST));
   }
 
   /** Answers the request here, where the decision says so. */
@@ -45,7 +48,11 @@ record Exchange(HttpServerRequest request, CorsDecision decision) implements Han
 
   /** Writes the decision's fields to the answer. */
   void write() {
-    decision.writeTo(request, VertxFields.REQUEST, request.response(), VertxFields.RESPONSE);
+    write(request.response().headers());
+  }
+
+  private void write(MultiMap fields) {
+    decision.writeTo(origin, request, VertxFields.REQUEST, fields, VertxFields.RESPONSE);
   }
 
   /** Writes the decision's fields in place of those that the application set. */
@@ -55,6 +62,6 @@ record Exchange(HttpServerRequest request, CorsDecision decision) implements Han
     for (CorsField field : decision.owned()) {
       fields.remove(VertxFields.name(field));
     }
-    write();
+    write(fields);
   }
 }

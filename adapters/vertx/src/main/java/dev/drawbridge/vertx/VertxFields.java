@@ -1,15 +1,16 @@
 package dev.drawbridge.vertx;
 
 import dev.drawbridge.cors.CorsField;
+import dev.drawbridge.cors.FixedFields;
 import dev.drawbridge.cors.RequestReader;
 import dev.drawbridge.cors.ResponseWriter;
 import dev.drawbridge.cors.TargetReader;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.HostAndPort;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,8 @@ public final class VertxFields {
   /** Reads where requests go, as it was received; stateless. */
   public static final TargetReader<HttpServerRequest> TARGET = new Target();
 
-  /** Writes responses; stateless. */
-  public static final ResponseWriter<HttpServerResponse> RESPONSE = new Writer();
+  /** Writes the fields of responses; stateless. */
+  public static final ResponseWriter<MultiMap> RESPONSE = new Writer();
 
   private static final CharSequence[] NAMES =
       Arrays.stream(CorsField.values())
@@ -44,6 +45,14 @@ public final class VertxFields {
     return index < lines.size() ? lines.get(index) : null;
   }
 
+  private static CharSequence[][] optimized(FixedFields fields) {
+    List<CharSequence[]> lines = new ArrayList<>();
+    fields.forEach(
+        (field, value) ->
+            lines.add(new CharSequence[] {name(field), HttpHeaders.createOptimized(value)}));
+    return lines.toArray(CharSequence[][]::new);
+  }
+
   private static final class Reader implements RequestReader<HttpServerRequest> {
     @Override
     public String method(HttpServerRequest request) {
@@ -58,6 +67,15 @@ public final class VertxFields {
     @Override
     public @Nullable String get(HttpServerRequest request, CorsField field, int index) {
       return line(request.headers(), field, index);
+    }
+
+    @Override
+    public @Nullable String only(HttpServerRequest request, CorsField field) {
+      List<String> lines = request.headers().getAll(name(field));
+      if (lines.isEmpty()) {
+        return null;
+      }
+      return lines.size() == 1 ? lines.get(0) : SEVERAL;
     }
   }
 
@@ -80,20 +98,28 @@ public final class VertxFields {
     }
   }
 
-  private static final class Writer implements ResponseWriter<HttpServerResponse> {
+  private static final class Writer implements ResponseWriter<MultiMap> {
     @Override
-    public void set(HttpServerResponse response, CorsField field, String value) {
-      response.putHeader(name(field), value);
+    public void set(MultiMap response, CorsField field, String value) {
+      response.set(name(field), value);
     }
 
     @Override
-    public void add(HttpServerResponse response, CorsField field, String value) {
-      response.headers().add(name(field), value);
+    public void setAll(MultiMap response, FixedFields fields) {
+      CharSequence[][] lines = fields.prepared(CharSequence[][].class, VertxFields::optimized);
+      for (CharSequence[] line : lines) {
+        response.set(line[0], line[1]);
+      }
     }
 
     @Override
-    public @Nullable String get(HttpServerResponse response, CorsField field, int index) {
-      return line(response.headers(), field, index);
+    public void add(MultiMap response, CorsField field, String value) {
+      response.add(name(field), value);
+    }
+
+    @Override
+    public @Nullable String get(MultiMap response, CorsField field, int index) {
+      return line(response, field, index);
     }
   }
 }

@@ -17,7 +17,10 @@ public enum Contestant {
   NETTY_OWN("Netty", Side.THEIRS, "Netty `CorsHandler`"),
   VERTX_STUB("Vert.x Web", Side.NOBODY, "stub alone"),
   VERTX("Vert.x Web", Side.OURS, "Drawbridge `CorsWebHandler`"),
-  VERTX_OWN("Vert.x Web", Side.THEIRS, "Vert.x `CorsHandler`");
+  VERTX_OWN("Vert.x Web", Side.THEIRS, "Vert.x `CorsHandler`"),
+  WEBFLUX_STUB("Spring WebFlux", Side.NOBODY, "stub alone"),
+  WEBFLUX("Spring WebFlux", Side.OURS, "Drawbridge's filter"),
+  WEBFLUX_OWN("Spring WebFlux", Side.THEIRS, "Spring `CorsWebFilter`");
 
   /** Whose product it is. */
   enum Side {
@@ -72,6 +75,9 @@ public enum Contestant {
         case VERTX_STUB -> new VertxCarrier(null);
         case VERTX -> new VertxCarrier(VertxCarrier.ours(routes));
         case VERTX_OWN -> new VertxCarrier(VertxCarrier.theirs(scenario));
+        case WEBFLUX_STUB -> new WebFluxCarrier(WebFluxCarrier.nobodys());
+        case WEBFLUX -> new WebFluxCarrier(WebFluxCarrier.ours(routes));
+        case WEBFLUX_OWN -> new WebFluxCarrier(WebFluxCarrier.theirs(scenario));
       };
     } catch (Exception e) {
       throw new IllegalStateException(title + " does not take the policy of " + scenario, e);

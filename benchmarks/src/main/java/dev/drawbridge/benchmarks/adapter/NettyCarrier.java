@@ -16,12 +16,16 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.cors.CorsConfig;
 import io.netty.handler.codec.http.cors.CorsConfigBuilder;
+import io.netty.util.AsciiString;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -74,7 +78,8 @@ final class NettyCarrier implements Carrier {
             HttpMethod.valueOf(values.method()),
             "/orders/42",
             Unpooled.EMPTY_BUFFER);
-    values.forEach((name, text) -> request.headers().add(name, text));
+    // The codec makes such names.
+    values.forEach((name, text) -> request.headers().add(AsciiString.of(name), text));
     return request;
   }
 
@@ -128,9 +133,14 @@ final class NettyCarrier implements Carrier {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
       called = true;
-      context.writeAndFlush(
+      FullHttpResponse response =
           new DefaultFullHttpResponse(
-              HttpVersion.HTTP_1_1, HttpResponseStatus.OK, Unpooled.EMPTY_BUFFER));
+              HttpVersion.HTTP_1_1, HttpResponseStatus.OK, Unpooled.EMPTY_BUFFER);
+      response
+          .headers()
+          .set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON)
+          .set(HttpHeaderNames.CONTENT_LENGTH, HttpHeaderValues.ZERO);
+      context.writeAndFlush(response);
     }
   }
 }

@@ -36,7 +36,8 @@ final class ServletCarrier implements Carrier {
         });
   }
 
-  private static Filter spring(Scenario scenario) {
+  /** Spring's policy of a scenario, for servlets and WebFlux. */
+  static CorsConfiguration springs(Scenario scenario) {
     CorsConfiguration configuration = new CorsConfiguration();
     if (scenario.hasPatterns()) {
       configuration.setAllowedOriginPatterns(scenario.origins());
@@ -48,6 +49,11 @@ final class ServletCarrier implements Carrier {
     configuration.setExposedHeaders(Policies.EXPOSED_FIELDS);
     configuration.setAllowCredentials(true);
     configuration.setMaxAge(Policies.MAX_AGE);
+    return configuration;
+  }
+
+  private static Filter spring(Scenario scenario) {
+    CorsConfiguration configuration = springs(scenario);
     // The path is found elsewhere: what is measured is CORS.
     return new CorsFilter(request -> configuration);
   }

@@ -3,14 +3,18 @@ package dev.drawbridge.benchmarks.adapter;
 import dev.drawbridge.benchmarks.engine.Stubs;
 import dev.drawbridge.benchmarks.engine.Values;
 import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import java.lang.invoke.MethodHandles;
 import org.jspecify.annotations.Nullable;
 
-/** A context whose next handler only remembers that it was called; made by {@link Stubs}. */
+/** A context whose next handler has an answer of some type; made by {@link Stubs}. */
 public abstract class VertxContext implements RoutingContextInternal {
+  private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+  private static final CharSequence LENGTH = HttpHeaders.createOptimized("0");
+
   private final VertxRequest request = Stubs.of(VertxRequest.class, MethodHandles.lookup());
   private @Nullable Handler<Void> headersEnd;
   private boolean passedOn;
@@ -24,6 +28,7 @@ public abstract class VertxContext implements RoutingContextInternal {
 
   /** What the server does when the head of the answer is about to be sent. */
   final void finish() {
+    request.response().headers().set(HttpHeaders.CONTENT_LENGTH, LENGTH);
     if (headersEnd != null) {
       headersEnd.handle(null);
     }
@@ -46,6 +51,7 @@ public abstract class VertxContext implements RoutingContextInternal {
   @Override
   public void next() {
     passedOn = true;
+    request.response().headers().set(HttpHeaders.CONTENT_TYPE, JSON);
   }
 
   @Override

@@ -24,7 +24,8 @@ public abstract class VertxRequest implements HttpServerRequest {
 
   private static MultiMap map(Values values) {
     MultiMap map = HttpHeaders.headers();
-    values.forEach(map::add);
+    // The codec makes such names.
+    values.forEach((name, text) -> map.add(HttpHeaders.createOptimized(name), text));
     return map;
   }
 

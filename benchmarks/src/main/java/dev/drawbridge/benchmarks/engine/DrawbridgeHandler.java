@@ -2,6 +2,7 @@ package dev.drawbridge.benchmarks.engine;
 
 import dev.drawbridge.cors.CorsDecision;
 import dev.drawbridge.cors.CorsProcessor;
+import dev.drawbridge.servlet.ServletFields;
 
 /** Drawbridge on the servlet stub, as a filter would call it. */
 final class DrawbridgeHandler implements Handler {
@@ -18,7 +19,7 @@ final class DrawbridgeHandler implements Handler {
   @Override
   public void handle(StubRequest request, StubResponse response) {
     CorsDecision decision =
-        processor.process(request, ServletCarrier.READER, response, ServletCarrier.WRITER);
+        processor.process(request, ServletFields.REQUEST, response, ServletFields.RESPONSE);
     if (decision.answersHere()) {
       response.setStatus(decision.status());
     } else {
