@@ -53,6 +53,15 @@ final class Cases {
 
   /** Reads a text as a policy file in a folder with the files that the cases name. */
   static PolicyFile.Result read(Path folder, String text) throws IOException {
+    return PolicyFile.read(write(folder, text));
+  }
+
+  /** Reads a text as {@link #read} does, as an application reads it. */
+  static ApplicationConfig.Result readForApplication(Path folder, String text) throws IOException {
+    return PolicyFile.readForApplication(write(folder, text));
+  }
+
+  private static Path write(Path folder, String text) throws IOException {
     Files.writeString(folder.resolve("origins.txt"), "https://b.example # more\n");
     Files.writeString(folder.resolve("empty.txt"), "# nothing\n\n");
     Files.writeString(
@@ -62,8 +71,7 @@ final class Cases {
         folder.resolve("binary.txt"),
         "https://a.example\nhttps://\u00ff".getBytes(StandardCharsets.ISO_8859_1));
     Path file = folder.resolve("policy.yaml");
-    Files.writeString(file, text);
-    return PolicyFile.read(file);
+    return Files.writeString(file, text);
   }
 
   /** A problem as the table writes it. */
