@@ -12,10 +12,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-/** How often each policy decided what, since the start; reloads keep the counts. */
+/**
+ * How often each policy decided what, since the start; reloads keep the counts. At level DEBUG each
+ * refusal is logged, for whoever looks for its reason.
+ */
 final class DecisionCounts {
+  private static final Log LOG = LogFactory.getLog(DecisionCounts.class);
+
+  /** What may not stand in a log: the origin is as a stranger sent it. */
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
   private static final int KINDS = CorsDecision.Kind.values().length;
   private static final int REFUSALS = Refusal.values().length;
 
@@ -52,6 +63,10 @@ final class DecisionCounts {
     return now;
   }
 
+  private static String nameOf(CorsDecision.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   private final class PolicyCounts implements CorsListener {
     private final String policy;
     private final AtomicReferenceArray<@Nullable LongAdder> counts =
@@ -68,11 +83,19 @@ final class DecisionCounts {
       int index = decision.kind().ordinal() * (REFUSALS + 1) + step;
       LongAdder count = counts.get(index);
       (count == null ? begin(index, decision.kind(), refusal) : count).increment();
+      if (refusal != null && LOG.isDebugEnabled()) {
+        LOG.debug(refused(decision.kind(), refusal, origin));
+      }
+    }
+
+    private String refused(CorsDecision.Kind kind, Refusal refusal, @Nullable String origin) {
+      String page = origin == null ? "none" : CONTROL.matcher(origin).replaceAll("?");
+      return (nameOf(kind) + ": " + refusal.description())
+          + (" (policy " + policy + ", origin " + page + ", " + refusal.code() + ")");
     }
 
     private LongAdder begin(int index, CorsDecision.Kind kind, @Nullable Refusal refusal) {
-      String decision = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-      Series begun = new Series(policy, decision, refusal == null ? "" : refusal.code());
+      Series begun = new Series(policy, nameOf(kind), refusal == null ? "" : refusal.code());
       synchronized (watchers) {
         LongAdder known = series.get(begun);
         if (known != null) {

@@ -2,6 +2,9 @@ package dev.drawbridge.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Files;
@@ -11,6 +14,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** What is told of a running application, and a policy file that changes meanwhile. */
 final class ObservedTest {
@@ -48,6 +52,28 @@ final class ObservedTest {
               .tags("policy", "default", "decision", "denied", "refusal", "origin-not-allowed")
               .functionCounter();
       assertThat(denied.count()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"servlet", "reactive"})
+  void refusalsAreLoggedForDebugging(String type) {
+    try (Application application =
+        start(type, "drawbridge.allow-origins=" + SHOP, "logging.level.dev.drawbridge=debug")) {
+      ListAppender<ILoggingEvent> logged = new ListAppender<>();
+      logged.start();
+      ((Logger) LoggerFactory.getLogger(DecisionCounts.class)).addAppender(logged);
+      Asked asked = new Asked(application.port());
+      asked.get("/", SHOP);
+      asked.preflight("/", SHOP, "PUT");
+      asked.get("/", "https://evil.example");
+      assertThat(logged.list)
+          .extracting(ILoggingEvent::getFormattedMessage)
+          .containsExactly(
+              "preflight-refused: the method is neither CORS-safelisted nor in allow-methods"
+                  + " (policy default, origin https://shop.example, method-not-allowed)",
+              "denied: no entry of allow-origins matches the Origin"
+                  + " (policy default, origin https://evil.example, origin-not-allowed)");
     }
   }
 

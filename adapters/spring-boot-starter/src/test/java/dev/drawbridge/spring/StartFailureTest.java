@@ -25,6 +25,7 @@ import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
 import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
@@ -169,6 +170,21 @@ final class StartFailureTest {
     }
   }
 
+  /** As {@code docs/migration.md} shows it: an instance after the other, and back. */
+  @Test
+  void aProfileChoosesTheOwner() {
+    String item = "/orders/1";
+    try (Application before = Application.servlet(ByProfile.class)) {
+      assertThat(new Asked(before.port()).preflight(item, "https://shop.example", "PUT"))
+          .isEqualTo("200 https://shop.example PUT");
+    }
+    try (Application after =
+        Application.servlet(ByProfile.class, "spring.profiles.active=drawbridge", POLICY)) {
+      assertThat(new Asked(after.port()).preflight(item, "https://shop.example", "PUT"))
+          .isEqualTo("403");
+    }
+  }
+
   @Test
   void whatConfiguresNothingIsLeftAlone() {
     try (Application application =
@@ -279,6 +295,24 @@ final class StartFailureTest {
     @Override
     public void addCorsMappings(CorsRegistry registry) {
       registry.addMapping("/api/**");
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration
+  static class ByProfile {
+    @Bean
+    SecurityFilterChain security(HttpSecurity http) throws Exception {
+      return http.authorizeHttpRequests(paths -> paths.anyRequest().permitAll()).build();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Profile("!drawbridge")
+    static class SpringsOwn implements WebMvcConfigurer {
+      @Override
+      public void addCorsMappings(CorsRegistry registry) {
+        registry.addMapping("/**").allowedOrigins("https://shop.example").allowedMethods("PUT");
+      }
     }
   }
 
