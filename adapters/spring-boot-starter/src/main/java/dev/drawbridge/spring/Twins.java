@@ -67,7 +67,7 @@ final class Twins {
         || other.isVersioned()
         || !areEqual(Part.HEADERS, one, other)
         || !areEqual(Part.CONSUMES, one, other)
-        || !reading && !areEqual(Part.PRODUCES, one, other);
+        || (!reading && !areEqual(Part.PRODUCES, one, other));
   }
 
   private static <R> boolean areEqual(Part part, Handler<R> one, Handler<R> other) {
@@ -75,8 +75,8 @@ final class Twins {
   }
 
   private static <R> SetupProblem problem(Handler<R> one, Handler<R> other) {
-    Handler<R> annotated = one.policy() == null ? other : one;
-    Handler<R> second = annotated == one ? other : one;
+    Handler<R> annotated = one.isAnnotated() ? one : other;
+    Handler<R> second = one.isAnnotated() ? other : one;
     String policy = second.policy();
     String reason =
         "incompatible @Cors(\"%s\"): %s has the same path and method, and %s; %s."

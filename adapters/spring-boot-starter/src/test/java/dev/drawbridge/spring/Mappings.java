@@ -44,7 +44,7 @@ final class Mappings {
     @Bean
     org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping late()
         throws ReflectiveOperationException {
-      var mapping = new NoneOfItsOwn();
+      var mapping = new MvcMapping();
       mapping.setOrder(10);
       var options =
           new org.springframework.web.servlet.mvc.method.RequestMappingInfo.BuilderConfiguration();
@@ -65,7 +65,7 @@ final class Mappings {
           .build();
     }
 
-    private static final class NoneOfItsOwn
+    private static final class MvcMapping
         extends org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping {
       @Override
       protected boolean isHandler(Class<?> type) {
@@ -80,7 +80,7 @@ final class Mappings {
   static class Reactive {
     @Bean
     RequestMappingHandlerMapping late() throws ReflectiveOperationException {
-      RequestMappingHandlerMapping mapping = new NoneOfItsOwn();
+      RequestMappingHandlerMapping mapping = new ReactiveMapping();
       mapping.setOrder(10);
       mapping.registerMapping(
           RequestMappingInfo.paths("/x/{id}").build(), new Late(), Late.class.getMethod("late"));
@@ -100,7 +100,7 @@ final class Mappings {
           .build();
     }
 
-    private static final class NoneOfItsOwn extends RequestMappingHandlerMapping {
+    private static final class ReactiveMapping extends RequestMappingHandlerMapping {
       @Override
       protected boolean isHandler(Class<?> type) {
         return false;

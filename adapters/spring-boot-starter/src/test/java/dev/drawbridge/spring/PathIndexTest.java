@@ -78,7 +78,7 @@ final class PathIndexTest {
         IntStream.range(0, 2000)
             .mapToObj(i -> PathPatternParser.defaultInstance.parse("/api/v1/t" + i + "/{id}"))
             .toList();
-    PathIndex<PathPattern> index = PathIndex.of(patterns, Set::of, p -> p == patterns.get(7));
+    PathIndex<PathPattern> index = PathIndex.of(patterns, Set::of, patterns.get(7)::equals);
     assertThat(index.find("/api/v1/t7/1").values()).containsExactly(patterns.get(7));
     assertThat(index.find("/api/v1/t7/1").isMarked()).isTrue();
     assertThat(index.find("/api/v1/t8/1").isMarked()).isFalse();
