@@ -123,6 +123,20 @@ final class OwnFieldCases {
                   Expected.status(200).vary("Origin", "Accept-Encoding"));
             }),
         new KitCase(
+            "own vary: on two lines under *",
+            STAR,
+            subject ->
+                subject.check(
+                    KitPolicies.get("/own/vary", STRANGER),
+                    star(Expected.status(200)).vary("Origin", "Accept-Encoding"))),
+        new KitCase(
+            "own vary: on two lines closed",
+            CLOSED,
+            subject ->
+                subject.check(
+                    KitPolicies.get("/own/vary", STRANGER),
+                    Expected.status(200).vary("Origin", "Accept-Encoding"))),
+        new KitCase(
             "own vary: origin in it under *",
             STAR,
             subject ->

@@ -31,6 +31,7 @@ final class ConformanceKitTest {
           Map.entry(Defect.FIELDS_OF_TWO_POLICIES, "reconfigure under load"),
           Map.entry(Defect.ORIGIN_IS_SHARED, "reconfigure under load"),
           Map.entry(Defect.FORM_IS_READ, "body: form"),
+          Map.entry(Defect.OWN_VARY_ORIGIN_IS_DROPPED, "own vary: on two lines under *"),
           Map.entry(Defect.ONLY_THREE_FIELDS_ARE_DROPPED, "own fields: cors"),
           Map.entry(Defect.SECOND_LINES_ARE_KEPT, "own fields: cors-twice"),
           Map.entry(Defect.TIMING_IS_KEPT, "own fields: timing"),

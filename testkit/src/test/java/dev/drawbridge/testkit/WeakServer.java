@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.drawbridge.cors.CorsDecision;
 import dev.drawbridge.cors.CorsField;
+import dev.drawbridge.cors.CorsPolicy;
 import dev.drawbridge.cors.CorsProcessor;
 import dev.drawbridge.cors.CorsRoutes;
 import dev.drawbridge.cors.RequestReader;
@@ -40,6 +41,7 @@ final class WeakServer implements RunningServer {
     FIELDS_OF_TWO_POLICIES,
     ORIGIN_IS_SHARED,
     FORM_IS_READ,
+    OWN_VARY_ORIGIN_IS_DROPPED,
     ONLY_THREE_FIELDS_ARE_DROPPED,
     SECOND_LINES_ARE_KEPT,
     TIMING_IS_KEPT,
@@ -156,6 +158,10 @@ final class WeakServer implements RunningServer {
     if (defect == Defect.VARY_IS_OVERWRITTEN) {
       fields.remove("Vary");
     }
+    boolean star = decision.kind() == CorsDecision.Kind.ACTUAL && isOfStar(exchange);
+    if (defect == Defect.OWN_VARY_ORIGIN_IS_DROPPED && star && fields.containsKey("Vary")) {
+      fields.get("Vary").remove("Origin");
+    }
     for (CorsField field : dropped(decision)) {
       List<String> lines = fields.get(field.value());
       if (lines != null && lines.size() > 1 && defect == Defect.SECOND_LINES_ARE_KEPT) {
@@ -175,6 +181,12 @@ final class WeakServer implements RunningServer {
       fields.set("Access-Control-Allow-Origin", shared);
     }
     last = decision;
+  }
+
+  private boolean isOfStar(HttpExchange exchange) {
+    CorsProcessor processor = routes.find(exchange, target);
+    CorsPolicy policy = processor == null ? null : processor.policy();
+    return policy != null && policy.allowOrigins().get(0).isAny();
   }
 
   private List<CorsField> dropped(CorsDecision decision) {
