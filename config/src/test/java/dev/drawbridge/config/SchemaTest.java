@@ -89,7 +89,7 @@ class SchemaTest {
   @MethodSource("cases")
   void agreesWithTheReaderForApplications(Cases.Case sample) throws IOException {
     Problems problems = new Problems("policy.yaml");
-    Node root = YamlReader.read(sample.text(), problems);
+    Node root = YamlReader.read(sample.text(), problems, "");
     if (root == null || problems.hasErrors()) {
       return;
     }
@@ -128,7 +128,7 @@ class SchemaTest {
           - {match: /orders/**, cors: storefront}
         """;
     JsonNode file =
-        json(Objects.requireNonNull(YamlReader.read(text, new Problems("policy.yaml"))));
+        json(Objects.requireNonNull(YamlReader.read(text, new Problems("policy.yaml"), "")));
     assertThat(compiled(json(APPLICATION)).validate(file)).isEmpty();
     assertThat(compiled(schema()).validate(file)).isNotEmpty();
     assertThat(Cases.readForApplication(folder, text).config()).isNotNull();
