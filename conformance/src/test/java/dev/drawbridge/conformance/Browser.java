@@ -6,14 +6,12 @@ import java.net.URI;
 public final class Browser implements AutoCloseable {
   private final Engine engine;
   private final BrowserProcess process;
-  private final Remote remote;
   private final Driver driver;
 
   private Browser(Engine engine, BrowserProcess process) {
     this.engine = engine;
     this.process = process;
-    this.remote = Remote.connect(engine.endpoint(process.announced()));
-    this.driver = engine.drive(remote);
+    this.driver = engine.drive(process.announced());
   }
 
   /**
@@ -68,7 +66,7 @@ public final class Browser implements AutoCloseable {
 
   @Override
   public void close() {
-    remote.close();
+    driver.close();
     process.close();
   }
 }

@@ -1,6 +1,7 @@
 package dev.drawbridge.conformance;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A browser's processes and its home, a folder that goes with them. */
 final class BrowserProcess implements AutoCloseable {
@@ -25,13 +28,15 @@ final class BrowserProcess implements AutoCloseable {
 
   private final Path home;
   private final Process process;
+  private final @Nullable Screen screen;
   private final Deque<String> lines = new ArrayDeque<>();
   private final CompletableFuture<String> announced = new CompletableFuture<>();
   private final Thread onExit = new Thread(this::kill);
 
-  private BrowserProcess(Path home, Process process) {
+  private BrowserProcess(Path home, Process process, @Nullable Screen screen) {
     this.home = home;
     this.process = process;
+    this.screen = screen;
   }
 
   /**
@@ -40,14 +45,12 @@ final class BrowserProcess implements AutoCloseable {
    * @throws IllegalStateException if there is none, or if it does not say where it is driven from
    */
   static BrowserProcess start(Engine engine) {
-    Path program = engine.program(Objects.requireNonNullElse(System.getenv("PATH"), ""));
+    Path program = engine.program(searched());
     try {
       Path home = Files.createTempDirectory("drawbridge-" + engine + "-");
-      List<String> command = new ArrayList<>(List.of(program.toString()));
-      command.addAll(engine.arguments(home));
-      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-      builder.environment().putAll(environment(home));
-      BrowserProcess started = new BrowserProcess(home, builder.start());
+      Screen screen = engine.needsScreen() ? Screen.start() : null;
+      Process process = process(program, engine.launch(home), home, screen);
+      BrowserProcess started = new BrowserProcess(home, process, screen);
       Runtime.getRuntime().addShutdownHook(started.onExit);
       Thread reader = new Thread(() -> started.read(engine), "output of " + engine);
       reader.setDaemon(true);
@@ -58,6 +61,32 @@ final class BrowserProcess implements AutoCloseable {
     }
   }
 
+  private static String searched() {
+    String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
+    return Stream.concat(Stream.of(path), MiniBrowser.folders().map(Path::toString))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static Process process(Path program, Launch launch, Path home, @Nullable Screen screen)
+      throws IOException {
+    List<String> command = new ArrayList<>(List.of(program.toString()));
+    command.addAll(launch.arguments());
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment(home));
+    builder.environment().putAll(launch.environment());
+    if (screen != null) {
+      builder.environment().put("DISPLAY", screen.name());
+    }
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      if (screen != null) {
+        screen.close();
+      }
+      throw e;
+    }
+  }
+
   /** All that a browser would leave in a user's home it leaves in {@code home}. */
   private static Map<String, String> environment(Path home) {
     return Map.of(
@@ -65,11 +94,18 @@ final class BrowserProcess implements AutoCloseable {
         "TMPDIR", home.toString(),
         "XDG_CACHE_HOME", home.resolve(".cache").toString(),
         "XDG_CONFIG_HOME", home.resolve(".config").toString(),
+        "XDG_DATA_HOME", home.resolve(".local/share").toString(),
+        "XDG_RUNTIME_DIR", home.toString(),
         "MOZ_CRASHREPORTER_DISABLE", "1");
   }
 
   Path home() {
     return home;
+  }
+
+  /** The browser's processes, those that it started among them. */
+  List<ProcessHandle> family() {
+    return Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
   }
 
   /** The address that the browser is driven from, as it printed it. */
@@ -120,10 +156,12 @@ final class BrowserProcess implements AutoCloseable {
   }
 
   private void kill() {
-    List<ProcessHandle> family =
-        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+    List<ProcessHandle> family = family();
     family.forEach(ProcessHandle::destroyForcibly);
     family.forEach(member -> Waiting.forAnswer(member.onExit(), DEADLINE, "end of " + member));
+    if (screen != null) {
+      screen.close();
+    }
     try (Stream<Path> files = Files.walk(home)) {
       files.sorted(Comparator.reverseOrder()).forEach(BrowserProcess::delete);
     } catch (IOException e) {

@@ -13,15 +13,18 @@ final class BrowserProcessTest {
   @EnumSource(Engine.class)
   void leavesNothing(Engine engine) {
     Path home;
+    List<ProcessHandle> family;
     try (BrowserProcess process = BrowserProcess.start(engine)) {
       home = process.home();
       assertThat(process.announced()).startsWith("ws://127.0.0.1:");
       assertThat(home).exists();
       assertThat(commandsNaming(home)).isNotEmpty();
+      family = process.family();
     }
 
     assertThat(home).doesNotExist();
     assertThat(commandsNaming(home)).isEmpty();
+    assertThat(family).hasSizeGreaterThan(1).noneMatch(ProcessHandle::isAlive);
   }
 
   private static List<String> commandsNaming(Path home) {

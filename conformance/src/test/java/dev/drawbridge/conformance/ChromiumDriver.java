@@ -62,6 +62,11 @@ final class ChromiumDriver implements Driver {
     return consoles.computeIfAbsent(tab, name -> new Console());
   }
 
+  @Override
+  public void close() {
+    remote.close();
+  }
+
   private void event(JsonNode message) {
     JsonNode params = message.path("params");
     String tab = message.path("sessionId").asString("");

@@ -2,8 +2,8 @@ package dev.drawbridge.conformance;
 
 import java.net.URI;
 
-/** What both remote protocols can do for us: tabs, and what the console said in them. */
-sealed interface Driver permits ChromiumDriver, FirefoxDriver {
+/** What all remote protocols can do for us: tabs, and what the console said in them. */
+sealed interface Driver extends AutoCloseable permits ChromiumDriver, FirefoxDriver, WebkitDriver {
   /**
    * Opens {@code page} in a new tab.
    *
@@ -19,4 +19,8 @@ sealed interface Driver permits ChromiumDriver, FirefoxDriver {
 
   /** The tab's console. */
   Console console(String tab);
+
+  /** Ends the remote control; the browser stays. */
+  @Override
+  void close();
 }

@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,11 +14,11 @@ public enum Engine {
   /** Chromium, driven through the DevTools protocol. */
   CHROMIUM("chromium chromium-browser google-chrome", "DevTools listening on (ws://\\S+)") {
     @Override
-    List<String> arguments(Path profile) throws IOException {
-      Path preferences = profile.resolve("profile/Default/Preferences");
+    Launch launch(Path home) throws IOException {
+      Path preferences = home.resolve("profile/Default/Preferences");
       Files.createDirectories(preferences.getParent());
       Files.writeString(preferences, CHROMIUM_PREFERENCES);
-      return List.of(
+      return Launch.of(
           "--headless",
           "--no-sandbox",
           "--disable-gpu",
@@ -37,23 +36,23 @@ public enum Engine {
           "--disable-sync",
           "--password-store=basic",
           "--remote-debugging-port=0",
-          "--user-data-dir=" + profile.resolve("profile"),
+          "--user-data-dir=" + home.resolve("profile"),
           "about:blank");
     }
 
     @Override
-    Driver drive(Remote remote) {
-      return new ChromiumDriver(remote);
+    Driver drive(String announced) {
+      return new ChromiumDriver(Remote.connect(announced));
     }
   },
 
   /** Firefox, driven through WebDriver BiDi. */
   FIREFOX("firefox-esr firefox", "WebDriver BiDi listening on (ws://\\S+)") {
     @Override
-    List<String> arguments(Path profile) throws IOException {
-      Path own = Files.createDirectories(profile.resolve("profile"));
+    Launch launch(Path home) throws IOException {
+      Path own = Files.createDirectories(home.resolve("profile"));
       Files.writeString(own.resolve("user.js"), FIREFOX_PREFERENCES);
-      return List.of(
+      return Launch.of(
           "--headless",
           "--no-remote",
           "--profile",
@@ -64,13 +63,26 @@ public enum Engine {
     }
 
     @Override
-    String endpoint(String announced) {
-      return announced + "/session";
+    Driver drive(String announced) {
+      return new FirefoxDriver(Remote.connect(announced + "/session"));
+    }
+  },
+
+  /** WebKitGTK, driven through its remote inspector. */
+  WEBKIT("MiniBrowser", MiniBrowser.ANNOUNCEMENT) {
+    @Override
+    Launch launch(Path home) throws IOException {
+      return MiniBrowser.launch(home);
     }
 
     @Override
-    Driver drive(Remote remote) {
-      return new FirefoxDriver(remote);
+    boolean needsScreen() {
+      return true;
+    }
+
+    @Override
+    Driver drive(String announced) {
+      return new WebkitDriver(announced);
     }
   };
 
@@ -112,22 +124,22 @@ public enum Engine {
   /**
    * The line by which the browser says where it is driven from, the address in group 1.
    *
-   * @return a pattern for a line of its standard error
+   * @return a pattern for a line that it prints
    */
   Pattern announcement() {
     return announcement;
   }
 
-  /** The WebSocket's address, made of the announced one. */
-  String endpoint(String announced) {
-    return announced;
+  /** How to start; may write preferences below {@code home}. */
+  abstract Launch launch(Path home) throws IOException;
+
+  /** Says whether the browser starts only where there is a screen. */
+  boolean needsScreen() {
+    return false;
   }
 
-  /** What to pass on the command line; may write preferences below {@code profile}. */
-  abstract List<String> arguments(Path profile) throws IOException;
-
-  /** How to drive the browser at the other end of {@code remote}. */
-  abstract Driver drive(Remote remote);
+  /** How to drive the browser that announced an address. */
+  abstract Driver drive(String announced);
 
   /**
    * Finds the program.
@@ -148,6 +160,7 @@ public enum Engine {
                     "missing browser: '"
                         + commands
                         + "', expected one of them on the PATH; install it (on Debian:"
-                        + " apt-get install chromium firefox-esr), or run ./check, which does"));
+                        + " apt-get install chromium firefox-esr libwebkit2gtk-4.1-0 xvfb), or run"
+                        + " ./check, which does"));
   }
 }

@@ -52,6 +52,11 @@ final class FirefoxDriver implements Driver {
     return consoles.computeIfAbsent(tab, name -> new Console());
   }
 
+  @Override
+  public void close() {
+    remote.close();
+  }
+
   private void event(JsonNode message) {
     JsonNode params = message.path("params");
     if (message.path("method").asString("").equals("log.entryAdded")) {

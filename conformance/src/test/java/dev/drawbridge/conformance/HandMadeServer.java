@@ -51,7 +51,9 @@ final class HandMadeServer implements AutoCloseable {
       fields.set("Access-Control-Expose-Headers", "X-Exposed");
       fields.set("X-Exposed", "seen");
       fields.set("X-Hidden", "unseen");
-      fields.set("Set-Cookie", crumb() + "; Path=/; SameSite=None; Secure");
+      // WebKitGTK takes no secure cookie over http, and the others only a secure one of this kind.
+      fields.add("Set-Cookie", crumb() + "; Path=/; SameSite=None; Secure");
+      fields.add("Set-Cookie", crumb() + "; Path=/; SameSite=None");
     }
     String cookies = exchange.getRequestHeaders().getFirst("Cookie");
     boolean ours = cookies != null && List.of(cookies.split("; ", -1)).contains(crumb());

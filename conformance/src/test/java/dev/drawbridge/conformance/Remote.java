@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The remote control of a browser: commands with numbers, answers and events as JSON over a
- * WebSocket, the envelope that the DevTools protocol and WebDriver BiDi share.
+ * WebSocket, the envelope that the DevTools protocol, WebDriver BiDi and WebKit's inspector share.
  */
 final class Remote implements AutoCloseable {
   private static final Duration DEADLINE = Duration.ofSeconds(60);
@@ -42,9 +42,13 @@ final class Remote implements AutoCloseable {
     return new Remote(endpoint);
   }
 
-  /** Hands every event from now on, on the socket's thread, to {@code listener}. */
+  /**
+   * Begins to read, and hands every event, on the socket's thread, to {@code listener}. Nothing is
+   * answered before.
+   */
   void onEvent(Consumer<JsonNode> listener) {
     listeners.add(listener);
+    socket.request(1);
   }
 
   /** Sends a command to the browser as a whole; waits for the answer's {@code result}. */
@@ -59,6 +63,15 @@ final class Remote implements AutoCloseable {
    * @throws IllegalStateException if the browser refuses the command or does not answer in time
    */
   JsonNode command(String method, Map<String, ?> params, @Nullable String session) {
+    JsonNode message = Waiting.forAnswer(send(method, params, session), DEADLINE, method);
+    if (message.has("error")) {
+      throw new IllegalStateException(method + " " + params + " failed: " + message);
+    }
+    return message.path("result");
+  }
+
+  /** Sends a command without waiting for the answer, as a listener must. */
+  CompletableFuture<JsonNode> send(String method, Map<String, ?> params, @Nullable String session) {
     int id = commands.incrementAndGet();
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
     pending.put(id, answer);
@@ -66,11 +79,7 @@ final class Remote implements AutoCloseable {
         session == null
             ? Map.of("id", id, "method", method, "params", params)
             : Map.of("id", id, "method", method, "params", params, "sessionId", session));
-    JsonNode message = Waiting.forAnswer(answer, DEADLINE, method);
-    if (message.has("error")) {
-      throw new IllegalStateException(method + " " + params + " failed: " + message);
-    }
-    return message.path("result");
+    return answer;
   }
 
   private synchronized void send(Map<String, ?> message) {
@@ -103,6 +112,11 @@ final class Remote implements AutoCloseable {
   /** Puts the parts of a message together. */
   private final class Messages implements WebSocket.Listener {
     private final StringBuilder text = new StringBuilder();
+
+    @Override
+    public void onOpen(WebSocket opened) {
+      // Reads nothing before there is somebody to hear it.
+    }
 
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {

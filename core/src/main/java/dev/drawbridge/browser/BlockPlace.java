@@ -3,6 +3,7 @@ package dev.drawbridge.browser;
 /**
  * Where in a fetch it failed: all that an engine puts into its message.
  *
+ * @param mode the request's mode
  * @param preflight whether on a preflight
  * @param cors whether the request was a CORS request, one that left the page's origin
  * @param redirect whether the answer was a redirect that the browser would have followed, or, on a
@@ -17,6 +18,7 @@ package dev.drawbridge.browser;
  *     redirected to a bad port; else empty
  */
 record BlockPlace(
+    RequestMode mode,
     boolean preflight,
     boolean cors,
     boolean redirect,
@@ -28,6 +30,7 @@ record BlockPlace(
     String field) {
 
   BlockPlace withField(String text) {
-    return new BlockPlace(preflight, cors, redirect, url, initialUrl, page, origin, status, text);
+    return new BlockPlace(
+        mode, preflight, cors, redirect, url, initialUrl, page, origin, status, text);
   }
 }

@@ -45,7 +45,7 @@ final class ChromiumConsole extends Console {
           HEADER_NOT_ALLOWED ->
           true;
       case REDIRECT_SCHEME ->
-          !reason.place().field().isEmpty() && !UNSAFE_SCHEMES.contains(reason.value());
+          reason.place().mode() == RequestMode.CORS && !UNSAFE_SCHEMES.contains(reason.value());
       case REDIRECT_CREDENTIALS -> reason.place().redirect();
       default -> false;
     };

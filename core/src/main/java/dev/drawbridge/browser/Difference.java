@@ -10,25 +10,28 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A point in which an engine does otherwise than the Fetch standard says. Where nothing else is
- * said, the evidence are the recorded fetches of Chromium 156 and Firefox ESR 153 in the tests of
- * this package.
+ * A point in which an engine does otherwise than the Fetch standard says. The evidence are the
+ * recorded fetches of Chromium 156, Firefox ESR 153 and WebKitGTK 2.50 in the tests of this
+ * package.
  */
 public enum Difference {
   /**
    * {@code *} in the answer of a preflight covers {@code Authorization} (CORS-preflight fetch, step
-   * 7.6, asks for its name). Firefox prints a warning. WebKitGTK 2.50 was observed too.
+   * 7.6, asks for its name). Firefox prints a warning.
    */
   AUTHORIZATION_UNDER_WILDCARD(CHROMIUM, FIREFOX, WEBKIT),
 
   /** A {@code Range} with a position from 2^64 on is not safelisted. */
-  RANGE_OF_64_BITS(CHROMIUM, FIREFOX),
+  RANGE_OF_64_BITS(CHROMIUM, FIREFOX, WEBKIT),
 
   /** A {@code Range} with a position from 2^63-1 on is not safelisted. */
   RANGE_OF_63_BITS(CHROMIUM),
 
-  /** {@code *} of a credentialed preflight is never used as a wildcard from the cache. */
-  CREDENTIALED_WILDCARD_NOT_CACHED(CHROMIUM, FIREFOX),
+  /** {@code *} of a credentialed preflight is no wildcard from the cache... */
+  CREDENTIALED_WILDCARD_NOT_CACHED(CHROMIUM, FIREFOX, WEBKIT),
+
+  /** ... and serves a request without credentials no better. */
+  CREDENTIALED_WILDCARD_SERVES_NOBODY(CHROMIUM, FIREFOX),
 
   /** Several {@code Location} lines that are equal are followed. */
   EQUAL_LOCATIONS_FOLLOWED(CHROMIUM, FIREFOX),
@@ -50,19 +53,19 @@ public enum Difference {
   AVAILABLE_DICTIONARY_FAILS(CHROMIUM),
 
   /** The request's lines of one name are combined before they are held against the safelist. */
-  REQUEST_LINES_COMBINED(CHROMIUM),
+  REQUEST_LINES_COMBINED(CHROMIUM, WEBKIT),
 
   /** An actual request that fails leaves the preflight cache as it is. */
-  FAILED_ACTUAL_KEEPS_CACHE(CHROMIUM),
+  FAILED_ACTUAL_KEEPS_CACHE(CHROMIUM, WEBKIT),
 
   /** A redirect that the redirect mode error refuses leaves the preflight cache as it is. */
-  REDIRECT_ERROR_KEEPS_CACHE(CHROMIUM, FIREFOX),
+  REDIRECT_ERROR_KEEPS_CACHE(CHROMIUM, FIREFOX, WEBKIT),
 
   /** A preflight replaces all that is cached for its origin and URL. */
-  CACHE_ENTRY_REPLACED(CHROMIUM),
+  CACHE_ENTRY_REPLACED(CHROMIUM, WEBKIT),
 
   /** What a preflight allowed is cached for the URL with its fragment. */
-  CACHED_BY_FRAGMENT(CHROMIUM, FIREFOX),
+  CACHED_BY_FRAGMENT(CHROMIUM, FIREFOX, WEBKIT),
 
   /** Nothing is cached for an opaque origin. */
   OPAQUE_ORIGIN_NOT_CACHED(CHROMIUM),
@@ -71,13 +74,13 @@ public enum Difference {
    * {@code Access-Control-Max-Age} is read as a signed number of 64 bits: {@code +60} is 60, a
    * negative one 0, and one beyond 64 bits the default of five seconds.
    */
-  SIGNED_MAX_AGE(CHROMIUM),
+  SIGNED_MAX_AGE(CHROMIUM, WEBKIT),
 
   /**
    * Without a {@code Location} that says something, a redirect status is a redirect in the redirect
    * mode manual only.
    */
-  REDIRECT_NEEDS_LOCATION(CHROMIUM),
+  REDIRECT_NEEDS_LOCATION(CHROMIUM, WEBKIT),
 
   /** A redirect to a URL with user name or password is blocked in any mode and to any origin. */
   REDIRECT_CREDENTIALS_BLOCKED(CHROMIUM),
@@ -126,7 +129,83 @@ public enum Difference {
   CONDITIONAL_SKIPS_CACHE(CHROMIUM, FIREFOX),
 
   /** The port is checked after the modes. Changes the reason, never the outcome. */
-  PORT_CHECKED_LAST(CHROMIUM),
+  PORT_CHECKED_LAST(CHROMIUM, WEBKIT),
+
+  /**
+   * A preflight asks for the fields as script gave them, and is needed by them, whatever a redirect
+   * has dropped.
+   */
+  FIELDS_ASKED_AS_GIVEN(WEBKIT),
+
+  /**
+   * A fetch of the page's own origin in the credentials mode same-origin that left it: an answer
+   * elsewhere that redirects must also allow credentials, though none are sent. Asked after the
+   * preflight of the next request.
+   */
+  REDIRECT_CHECKED_WITH_CREDENTIALS(WEBKIT),
+
+  /** In {@code Range} the unit is read in any case, and a position may have a plus sign. */
+  LENIENT_RANGE(WEBKIT),
+
+  /**
+   * Vertical tabs and form feeds around the numbers in {@code Range} and {@code
+   * Access-Control-Max-Age} are dropped.
+   */
+  NUMBERS_TRIMMED(WEBKIT),
+
+  /** An empty {@code Location} fails in the redirect mode follow. */
+  EMPTY_LOCATION_FAILS(WEBKIT),
+
+  /** Several {@code Location} lines are combined by comma and space, and then resolved. */
+  LOCATIONS_COMBINED(WEBKIT),
+
+  /**
+   * In {@code Location} each byte from 0x80 on is a character, U+FFFD standing for what is no UTF-8
+   * as three of them, and percent-encoded as UTF-8.
+   */
+  LOCATION_ENCODED_TWICE(WEBKIT),
+
+  /** A redirect to {@code ftp:} fails in any redirect mode, before the CORS check. */
+  FTP_REDIRECT_FAILS(WEBKIT),
+
+  /** A redirect hands on an empty fragment, with which a preflight is then cached. */
+  EMPTY_FRAGMENT_INHERITED(WEBKIT),
+
+  /** After a redirect the port is checked by the preflight, if there is one. */
+  PORT_CHECKED_BY_PREFLIGHT(WEBKIT),
+
+  /** In mode {@code no-cors} the type of a body is sent, safelisted or not. */
+  BODY_TYPE_UNGUARDED(WEBKIT),
+
+  /**
+   * In mode {@code no-cors} and the credentials mode same-origin, what began at the page's own
+   * origin has credentials wherever a redirect takes it.
+   */
+  CREDENTIALS_FOLLOW_REDIRECTS(WEBKIT),
+
+  /** A redirect to another origin turns DELETE into GET, and keeps its fields. */
+  DELETE_BECOMES_GET(WEBKIT),
+
+  /**
+   * A redirect that makes a GET of another method within one origin leaves {@code Origin} on it.
+   */
+  ORIGIN_STAYS_ON_REDIRECT(WEBKIT),
+
+  /**
+   * A CORS request after a redirect has the fields that script gave, but for those of a body where
+   * this very redirect dropped them; other requests get {@code Content-Type} back by the statuses
+   * 307 and 308.
+   */
+  BODY_FIELDS_RESTORED(WEBKIT),
+
+  /** What a preflight lists is cached where it refuses the method or a name too. */
+  REFUSAL_CACHED(WEBKIT),
+
+  /** {@code *} from the cache covers {@code Authorization}. */
+  AUTHORIZATION_UNDER_CACHED_WILDCARD(WEBKIT),
+
+  /** What is cached for an origin that a redirect tainted serves the same fetch only. */
+  TAINTED_ORIGIN_IS_UNIQUE(WEBKIT),
 
   /**
    * Where a fetch makes its preflight because of {@link #CONDITIONAL_SKIPS_CACHE}, one that fails
@@ -147,8 +226,8 @@ public enum Difference {
   PREFLIGHT_REDIRECT_FIRST(CHROMIUM, WEBKIT),
 
   /**
-   * The status of a preflight is checked before its {@code Access-Control-Allow-Origin}; seen in
-   * the console of WebKitGTK 2.50. Changes the reason, never the outcome.
+   * The status of a preflight is checked before its {@code Access-Control-Allow-Origin}. Changes
+   * the reason, never the outcome.
    */
   PREFLIGHT_STATUS_FIRST(WEBKIT),
 
@@ -166,8 +245,8 @@ public enum Difference {
   NAMES_CHECKED_BY_HASH(CHROMIUM),
 
   /**
-   * The names of fields are held against a preflight's answer in the order of script; seen in the
-   * console of WebKitGTK 2.50. Changes the message, never the outcome.
+   * The names of fields are held against a preflight's answer in the order of script, those that
+   * the engine knows first. Changes the message, never the outcome.
    */
   NAMES_CHECKED_AS_GIVEN(WEBKIT),
 
@@ -181,7 +260,7 @@ public enum Difference {
    * Once a fetch started with fields that are not safelisted, or a cross-origin request of it
    * needed a preflight, every later CORS request of it gets one.
    */
-  PREFLIGHT_STICKS(FIREFOX),
+  PREFLIGHT_STICKS(FIREFOX, WEBKIT),
 
   /** {@code Authorization} dropped by a cross-origin redirect returns after a same-origin one. */
   AUTHORIZATION_RETURNS(FIREFOX),

@@ -26,6 +26,8 @@ final class FetchState {
   private static final List<String> BODY_FIELDS =
       List.of("Content-Encoding", "Content-Language", "Content-Location", "Content-Type");
 
+  private static final List<String> OTHER_BODY_FIELDS = BODY_FIELDS.subList(0, 3);
+
   private final FetchRequest given;
   private final Url initialUrl;
   private final FieldList initialFields;
@@ -37,8 +39,12 @@ final class FetchState {
   private boolean body;
   private Tainting tainting = Tainting.BASIC;
   private boolean originTainted;
+  private final Object uniqueOrigin = new Object();
   private boolean withoutAuthorization;
   private boolean withoutBodyFields;
+  private boolean withContentType;
+  private boolean originStays;
+  private boolean credentialsFollow;
   private boolean withoutAskingForBodyFields;
   private int redirects;
   private @Nullable Url redirectedFrom;
@@ -77,7 +83,9 @@ final class FetchState {
 
   FieldList fields() {
     FieldList left = withoutAuthorization ? fields.without(AUTHORIZATION) : fields;
-    return withoutBodyFields ? left.without(BODY_FIELDS) : left;
+    return withoutBodyFields
+        ? left.without(withContentType ? OTHER_BODY_FIELDS : BODY_FIELDS)
+        : left;
   }
 
   boolean hasBody() {
@@ -104,7 +112,8 @@ final class FetchState {
   boolean sendsCredentials() {
     // Fetch, HTTP-network-or-cache fetch, includeCredentials
     return includesCredentials()
-        || (given.credentials() == CredentialsMode.SAME_ORIGIN && tainting == Tainting.BASIC);
+        || (given.credentials() == CredentialsMode.SAME_ORIGIN && tainting == Tainting.BASIC)
+        || (credentialsFollow && beganWithCredentials());
   }
 
   /** Returns the origin as the standard serialises it for this request. */
@@ -115,6 +124,18 @@ final class FetchState {
 
   boolean hasOpaqueOrigin() {
     return originTainted || page().isOpaque();
+  }
+
+  /** Returns what stands for an origin that a redirect made opaque, null if none did. */
+  @Nullable Object uniqueOrigin() {
+    return originTainted && !page().isOpaque() ? uniqueOrigin : null;
+  }
+
+  /** Says whether the fetch began at the page's own origin, with its credentials. */
+  boolean beganWithCredentials() {
+    return includesCredentials()
+        || (given.credentials() == CredentialsMode.SAME_ORIGIN
+            && page().sameOrigin(initialUrl.origin()));
   }
 
   int redirects() {
@@ -134,16 +155,33 @@ final class FetchState {
     timingFailed = true;
   }
 
-  /** Changes the method and drops the body, if a redirect of that status does. */
-  void changeMethod(int status, Profile profile) {
+  /** Changes the method and drops the body, if a redirect of that status to a URL does. */
+  void changeMethod(int status, Url next, Profile profile) {
     boolean drops = dropsBody(method, status);
     boolean returns = profile.has(Difference.BODY_FIELDS_RETURN);
-    withoutBodyFields = returns ? dropsBody(initialMethod, status) : withoutBodyFields || drops;
+    if (profile.has(Difference.BODY_FIELDS_RESTORED)) {
+      restoreBodyFields(drops, status, next);
+    } else {
+      withoutBodyFields = returns ? dropsBody(initialMethod, status) : withoutBodyFields || drops;
+    }
     withoutAskingForBodyFields = returns ? drops : withoutBodyFields;
-    if (drops) {
+    boolean leaves =
+        profile.has(Difference.DELETE_BECOMES_GET)
+            && method.equals("DELETE")
+            && !url.origin().sameOrigin(next.origin());
+    if (drops || leaves) {
+      originStays = profile.has(Difference.ORIGIN_STAYS_ON_REDIRECT);
       method = "GET";
       body = false;
     }
+  }
+
+  private void restoreBodyFields(boolean drops, int status, Url next) {
+    boolean cors =
+        given.mode() == RequestMode.CORS
+            && (tainting == Tainting.CORS || !page().sameOrigin(next.origin()));
+    withoutBodyFields = drops || (withoutBodyFields && !cors);
+    withContentType = !drops && (status == 307 || status == 308 || withContentType);
   }
 
   private static boolean dropsBody(String method, int status) {
@@ -154,9 +192,17 @@ final class FetchState {
   }
 
   /** Returns the fields of which a preflight names the unsafe ones. */
-  FieldList fieldsToAskFor() {
+  FieldList fieldsToAskFor(Profile profile) {
+    if (profile.has(Difference.FIELDS_ASKED_AS_GIVEN)) {
+      return initialFields;
+    }
     FieldList left = withoutAuthorization ? fields.without(AUTHORIZATION) : fields;
     return withoutAskingForBodyFields ? left.without(BODY_FIELDS) : left;
+  }
+
+  /** Says whether an {@code Origin} is left from before a redirect. */
+  boolean originStays() {
+    return originStays;
   }
 
   /** Says whether a redirect went from one origin to another. */
@@ -174,7 +220,7 @@ final class FetchState {
     }
     List<String> initialNames =
         initialFields.fields().stream().map(f -> f.name().toLowerCase(Locale.ROOT)).toList();
-    List<String> order = initialNames;
+    List<String> order = WebkitFieldNames.knownFirst(initialNames);
     if (profile.has(Difference.NAMES_CHECKED_BY_HASH)) {
       boolean hints = initialUrl.origin().isPotentiallyTrustworthy();
       order = BlinkHeaderTable.order(initialNames, hints);
@@ -191,6 +237,9 @@ final class FetchState {
     boolean sameOrigin = url.origin().sameOrigin(next.origin());
     boolean authorizationReturns = profile.has(Difference.AUTHORIZATION_RETURNS);
     crossedOrigins |= !sameOrigin;
+    originStays &= sameOrigin;
+    credentialsFollow =
+        given.mode() == RequestMode.NO_CORS && profile.has(Difference.CREDENTIALS_FOLLOW_REDIRECTS);
     if (profile.has(Difference.CLIENT_HINTS_DROPPED) && !page().sameOrigin(next.origin())) {
       fields = fields.without(ClientHints.DROPPED_BY_REDIRECTS);
     }
@@ -206,6 +255,7 @@ final class FetchState {
   /** Describes where the fetch is. */
   BlockPlace place(boolean preflight, boolean redirect, int status, String origin) {
     return new BlockPlace(
+        given.mode(),
         preflight,
         tainting == Tainting.CORS,
         redirect,

@@ -37,7 +37,8 @@ final class FirefoxConsole extends Console {
   /** Says whether a redirect got so far that CORS was asked about the other scheme. */
   private static boolean isLoadable(BlockReason reason) {
     String url = reason.place().field();
-    return !url.isEmpty() && HttpRedirect.isLoadable(reason.value(), url);
+    return reason.place().mode() == RequestMode.CORS
+        && HttpRedirect.isLoadable(reason.value(), url);
   }
 
   private static String url(BlockReason reason) {

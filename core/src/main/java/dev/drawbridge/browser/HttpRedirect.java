@@ -38,8 +38,9 @@ final class HttpRedirect {
     }
     boolean manual = fetch.given().redirect() == RedirectMode.MANUAL;
     boolean follow = fetch.given().redirect() == RedirectMode.FOLLOW;
+    boolean fails = follow && profile.has(Difference.EMPTY_LOCATION_FAILS);
     return !(locations.isEmpty() && follow)
-        && !(isEmpty() && !manual && profile.has(Difference.REDIRECT_NEEDS_LOCATION));
+        && !(isEmpty() && !manual && !fails && profile.has(Difference.REDIRECT_NEEDS_LOCATION));
   }
 
   /** Blocks the fetch if the URL to follow cannot be parsed. */
@@ -104,6 +105,24 @@ final class HttpRedirect {
     }
   }
 
+  /** Blocks the fetch if it redirects to {@code ftp:}. */
+  void checkFtp() throws BlockedException {
+    Url url = resolved();
+    if (url != null && url.scheme().equals("ftp")) {
+      throw blockedScheme(url);
+    }
+  }
+
+  /** Returns the URL that it redirects to, as far as it can be read, for messages. */
+  String target() {
+    try {
+      Url next = location();
+      return next.bare().withFragment(next.fragment()).toString();
+    } catch (BlockedException invalid) {
+      return String.join(", ", locations);
+    }
+  }
+
   /** Moves the fetch to the next URL. */
   void follow() throws BlockedException {
     Url next = location();
@@ -116,7 +135,7 @@ final class HttpRedirect {
       throw blocked(BlockCause.REDIRECT_LIMIT, "");
     }
     checkCredentials(next);
-    fetch.changeMethod(answer.status(), profile);
+    fetch.changeMethod(answer.status(), next, profile);
     fetch.redirectTo(next, profile);
   }
 
@@ -130,22 +149,36 @@ final class HttpRedirect {
   }
 
   private Url computeLocation() throws BlockedException {
-    // Fetch, location URL
-    boolean equal = profile.has(Difference.EQUAL_LOCATIONS_FOLLOWED) && !differ();
-    boolean one = locations.size() == 1 || (equal && !locations.isEmpty());
-    Url url = one ? fetch.url().resolve(encoded(locations.get(0))) : null;
+    Url url = resolved();
     // step 4
     if (url == null) {
       throw blocked(BlockCause.INVALID_LOCATION, String.join(", ", locations));
     }
-    // An empty fragment shows in messages only, where no engine inherits it.
+    // An empty fragment shows in messages only, where two engines do not inherit it.
     String fragment = fetch.url().fragment();
-    boolean inherits = url.fragment() == null && fragment != null && !fragment.isEmpty();
+    boolean empty = profile.has(Difference.EMPTY_FRAGMENT_INHERITED);
+    boolean inherits = url.fragment() == null && fragment != null && (empty || !fragment.isEmpty());
     return inherits ? url.withFragment(fragment) : url;
+  }
+
+  private @Nullable Url resolved() {
+    // Fetch, location URL
+    if (profile.has(Difference.LOCATIONS_COMBINED) && locations.size() > 1) {
+      return fetch.url().resolve(encoded(String.join(", ", locations)));
+    }
+    if (isEmpty() && profile.has(Difference.EMPTY_LOCATION_FAILS)) {
+      return null;
+    }
+    boolean equal = profile.has(Difference.EQUAL_LOCATIONS_FOLLOWED) && !differ();
+    boolean one = locations.size() == 1 || (equal && !locations.isEmpty());
+    return one ? fetch.url().resolve(encoded(locations.get(0))) : null;
   }
 
   /** Takes the bytes of a value for text; the standard leaves open how, and engines agree. */
   private String encoded(String value) {
+    if (profile.has(Difference.LOCATION_ENCODED_TWICE)) {
+      return Combined.madeValid(value);
+    }
     int i = 0;
     while (i < value.length() && !isEncoded(value.charAt(i))) {
       i++;
@@ -194,24 +227,19 @@ final class HttpRedirect {
           fetch.place(false, crossOrigin || tainted, answer.status(), fetch.origin());
       throw new BlockedException(
           new BlockReason(
-              BlockCause.REDIRECT_CREDENTIALS,
-              place.withField(next.bare().toString()),
-              next.toString()));
+              BlockCause.REDIRECT_CREDENTIALS, place.withField(target()), next.toString()));
     }
   }
 
   private BlockedException blockedScheme(Url next) {
-    boolean cors = fetch.given().mode() == RequestMode.CORS;
     BlockPlace place = fetch.place(false, true, answer.status(), fetch.origin());
     return new BlockedException(
         new BlockReason(
-            BlockCause.REDIRECT_SCHEME,
-            cors ? place.withField(next.toString()) : place,
-            next.scheme()));
+            BlockCause.REDIRECT_SCHEME, place.withField(next.toString()), next.scheme()));
   }
 
   private BlockedException blocked(BlockCause cause, String value) {
     BlockPlace place = fetch.place(false, true, answer.status(), fetch.origin());
-    return new BlockedException(new BlockReason(cause, place, value));
+    return new BlockedException(new BlockReason(cause, place.withField(value), value));
   }
 }

@@ -6,7 +6,9 @@ import dev.drawbridge.fetch.FieldList;
 import dev.drawbridge.fetch.Methods;
 import dev.drawbridge.origin.Url;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://fetch.spec.whatwg.org/#main-fetch">Fetch, main fetch</a>
  */
 final class MainFetch {
+  private static final Set<BlockCause> REFUSALS =
+      EnumSet.of(BlockCause.METHOD_NOT_ALLOWED, BlockCause.HEADER_NOT_ALLOWED);
+
   private final Profile profile;
   private final PreflightCache cache;
   private final Transcript transcript;
   private final FetchState fetch;
   private boolean preflightSticks;
+  private @Nullable BlockedException refusedRedirect;
 
   MainFetch(Profile profile, PreflightCache cache, Transcript transcript, FetchState fetch) {
     this.profile = profile;
@@ -51,6 +57,10 @@ final class MainFetch {
       throw fetch.blocked(BlockCause.CROSS_ORIGIN_IN_SAME_ORIGIN_MODE, "");
     }
     return fetch.given().mode() == RequestMode.NO_CORS ? noCorsFetch() : corsFetch();
+  }
+
+  private boolean isPortCheckedLate() {
+    return fetch.redirects() > 0 && profile.has(Difference.PORT_CHECKED_BY_PREFLIGHT);
   }
 
   private void checkPort() throws BlockedException {
@@ -114,13 +124,16 @@ final class MainFetch {
   private ScriptResponse corsFetch() throws BlockedException {
     fetch.taint(FetchState.Tainting.CORS);
     checkScheme();
-    checkNetwork();
-    List<String> unsafe = new UnsafeNames(profile).of(fetch.fieldsToAskFor());
+    if (!isPortCheckedLate()) {
+      checkNetwork();
+    }
+    List<String> unsafe = new UnsafeNames(profile).of(fetch.fieldsToAskFor(profile));
     boolean needed =
         fetch.given().useCorsPreflight()
             || !Methods.isSafelisted(fetch.method())
             || !unsafe.isEmpty();
     if (!needed && !preflightSticks) {
+      checkRedirect();
       return httpFetch();
     }
     preflightSticks = profile.has(Difference.PREFLIGHT_STICKS);
@@ -132,12 +145,12 @@ final class MainFetch {
       if (preflight.isNeeded()) {
         preflight.run();
       }
+      checkRedirect();
       return httpFetch();
     } catch (BlockedException blocked) {
       // main fetch, step 12, on a network error after a preflight
-      boolean keeps =
-          blocked.reason().isPreflight() ? preflight.keepsCache() : keepsCache(blocked.reason());
-      if (!keeps) {
+      boolean kept = blocked.reason().isPreflight() && preflight.keepsCache();
+      if (!kept && !keepsCache(blocked.reason())) {
         cache.clear(fetch);
       }
       throw blocked;
@@ -145,6 +158,9 @@ final class MainFetch {
   }
 
   private boolean keepsCache(BlockReason reason) {
+    if (reason.isPreflight()) {
+      return REFUSALS.contains(reason.cause()) && profile.has(Difference.REFUSAL_CACHED);
+    }
     return profile.has(Difference.FAILED_ACTUAL_KEEPS_CACHE)
         || (reason.cause() == BlockCause.REDIRECT_MODE_ERROR
             && profile.has(Difference.REDIRECT_ERROR_KEEPS_CACHE));
@@ -159,25 +175,38 @@ final class MainFetch {
     HttpRedirect redirect = new HttpRedirect(profile, fetch, answer);
     boolean redirects = redirect.isRedirect();
     boolean cors = fetch.tainting() == FetchState.Tainting.CORS;
+    if (redirects && profile.has(Difference.FTP_REDIRECT_FAILS)) {
+      redirect.checkFtp();
+    }
     if (redirects && cors && profile.has(Difference.REDIRECT_LOCATION_FIRST)) {
       redirect.checkLocation();
     }
-    checkAnswer(answer, redirects && fetch.given().redirect() == RedirectMode.FOLLOW);
+    checkAnswer(answer, redirect);
     return redirects ? redirected(redirect, answer) : ResponseFilter.filter(fetch, answer);
   }
 
-  private void checkAnswer(Answer answer, boolean redirect) throws BlockedException {
+  private void checkAnswer(Answer answer, HttpRedirect redirect) throws BlockedException {
     CorsCheck.Failure failure = failure(answer);
     if (failure != null) {
       if (profile.has(Difference.FAILED_SIMPLE_CLEARS_CACHE)) {
         cache.clear(fetch);
       }
-      BlockPlace place = fetch.place(false, redirect, answer.status(), fetch.origin());
-      throw new BlockedException(new BlockReason(failure.cause(), place, failure.value()));
+      throw failed(failure, redirect, answer);
     }
     if (!ResourcePolicy.allowsTiming(answer, fetch)) {
       fetch.failTiming();
     }
+  }
+
+  private BlockedException failed(CorsCheck.Failure failure, HttpRedirect redirect, Answer answer) {
+    boolean redirects = redirect.isRedirect();
+    boolean followed = redirects && fetch.given().redirect() == RedirectMode.FOLLOW;
+    BlockPlace place = fetch.place(false, followed, answer.status(), fetch.origin());
+    return new BlockedException(
+        new BlockReason(
+            failure.cause(),
+            redirects ? place.withField(redirect.target()) : place,
+            failure.value()));
   }
 
   private CorsCheck.@Nullable Failure failure(Answer answer) {
@@ -209,9 +238,33 @@ final class MainFetch {
         return ResponseFilter.opaqueRedirect();
       }
       default -> {
+        refusedRedirect = refusal(redirect, answer);
         redirect.follow();
         return mainFetch();
       }
+    }
+  }
+
+  /** Returns what an engine that asks twice makes of an answer that redirects elsewhere. */
+  private @Nullable BlockedException refusal(HttpRedirect redirect, Answer answer) {
+    boolean asksTwice =
+        profile.has(Difference.REDIRECT_CHECKED_WITH_CREDENTIALS)
+            && fetch.tainting() == FetchState.Tainting.CORS
+            && fetch.beganWithCredentials();
+    if (!asksTwice) {
+      return null;
+    }
+    CorsCheck.Failure failure = new CorsCheck(profile).check(answer, fetch.origin(), true);
+    return failure == null ? null : failed(failure, redirect, answer);
+  }
+
+  private void checkRedirect() throws BlockedException {
+    if (isPortCheckedLate()) {
+      checkPort();
+    }
+    BlockedException refusal = refusedRedirect;
+    if (refusal != null) {
+      throw refusal;
     }
   }
 }

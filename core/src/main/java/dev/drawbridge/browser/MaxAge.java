@@ -26,7 +26,7 @@ final class MaxAge {
       return DEFAULT;
     }
     if (profile.has(Difference.SIGNED_MAX_AGE)) {
-      return signed(value);
+      return signed(profile.has(Difference.NUMBERS_TRIMMED) ? value.strip() : value);
     }
     Duration age = digits(value);
     if (age == null) {

@@ -1,5 +1,6 @@
 package dev.drawbridge.browser;
 
+import dev.drawbridge.fetch.BadPorts;
 import dev.drawbridge.fetch.Field;
 import dev.drawbridge.fetch.FieldList;
 import dev.drawbridge.fetch.Methods;
@@ -82,6 +83,10 @@ final class Preflight {
 
   /** Sends the preflight and checks its answer. */
   void run() throws BlockedException {
+    if (profile.has(Difference.PORT_CHECKED_BY_PREFLIGHT)
+        && BadPorts.contains(fetch.url().effectivePort())) {
+      throw blocked(0, false, BlockCause.BAD_PORT, "" + fetch.url().effectivePort());
+    }
     String origin = origin();
     Answer answer = transcript.preflight(fetch, origin, unsafeNames);
     if (answer == null) {
@@ -141,9 +146,12 @@ final class Preflight {
       checkMethod(answer, allowedMethods);
     }
     List<String> names = names(answer);
+    List<String> allowedNames = names == null ? List.of() : names;
+    if (profile.has(Difference.REFUSAL_CACHED)) {
+      cache.store(fetch, allowedMethods, allowedNames, MaxAge.of(answer, profile));
+    }
     checkMethod(answer, allowedMethods);
     checkNames(answer);
-    List<String> allowedNames = names == null ? List.of() : names;
     cache.store(fetch, allowedMethods, allowedNames, MaxAge.of(answer, profile));
   }
 
@@ -217,6 +225,11 @@ final class Preflight {
   }
 
   private String spelled(String name) {
+    String known =
+        profile.has(Difference.NAMES_CHECKED_AS_GIVEN) ? WebkitFieldNames.find(name) : null;
+    if (known != null) {
+      return known;
+    }
     for (Field field : fetch.fields().fields()) {
       if (field.name().equalsIgnoreCase(name)) {
         return field.name();

@@ -20,7 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class PreflightCache {
   private static final String WILDCARD = "*";
 
-  private record Key(String origin, String url) {}
+  /**
+   * What is cached where.
+   *
+   * @param unique what an origin has that is like no other, null if it is like others
+   */
+  private record Key(String origin, @Nullable Object unique, String url) {}
 
   private record Entry(boolean method, String name, boolean credentials) {}
 
@@ -154,7 +159,7 @@ public final class PreflightCache {
         if (isAlive(exact, known, now)) {
           matching.add(exact);
         }
-        if (isWildcard(wildcard, name) && isAlive(wildcard, known, now)) {
+        if (isWildcard(wildcard, name, include) && isAlive(wildcard, known, now)) {
           matching.add(wildcard);
         }
       }
@@ -175,19 +180,28 @@ public final class PreflightCache {
   }
 
   /** Says whether an entry for {@code *} covers a name, and is not that name itself. */
-  private boolean isWildcard(Entry entry, String name) {
+  private boolean isWildcard(Entry entry, String name, boolean include) {
+    boolean credentialed =
+        include
+            ? profile.has(Difference.CREDENTIALED_WILDCARD_NOT_CACHED)
+            : profile.has(Difference.CREDENTIALED_WILDCARD_SERVES_NOBODY);
     boolean literal =
-        profile.has(Difference.WILDCARD_NOT_CACHED)
-            || (entry.credentials() && profile.has(Difference.CREDENTIALED_WILDCARD_NOT_CACHED));
+        profile.has(Difference.WILDCARD_NOT_CACHED) || (entry.credentials() && credentialed);
     return !literal
         && !name.equals(WILDCARD)
-        && (entry.method() || !RequestFields.isNonWildcard(name));
+        && (entry.method()
+            || !RequestFields.isNonWildcard(name)
+            || profile.has(Difference.AUTHORIZATION_UNDER_CACHED_WILDCARD));
   }
 
   private Key key(FetchState fetch) {
     boolean pageOrigin = profile.has(Difference.PREFLIGHT_WITH_PAGE_ORIGIN);
     String origin = pageOrigin ? fetch.page().toString() : fetch.origin();
     boolean fragment = profile.has(Difference.CACHED_BY_FRAGMENT);
-    return new Key(origin, (fragment ? fetch.url() : fetch.url().bare()).toString());
+    boolean unique = profile.has(Difference.TAINTED_ORIGIN_IS_UNIQUE);
+    return new Key(
+        origin,
+        unique ? fetch.uniqueOrigin() : null,
+        (fragment ? fetch.url() : fetch.url().bare()).toString());
   }
 }

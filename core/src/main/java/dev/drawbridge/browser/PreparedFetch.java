@@ -54,8 +54,10 @@ public final class PreparedFetch {
     UnsafeNames names = new UnsafeNames(profile);
     FieldList kept = names.safelisted(fields);
     String type = given.body() == null ? null : given.body().type();
-    return type == null || kept.contains("Content-Type")
-        ? kept
-        : names.safelisted(kept.append(new Field("Content-Type", type)));
+    if (type == null || kept.contains("Content-Type")) {
+      return kept;
+    }
+    FieldList typed = kept.append(new Field("Content-Type", type));
+    return profile.has(Difference.BODY_TYPE_UNGUARDED) ? typed : names.safelisted(typed);
   }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whose rules a browser follows: those of the Fetch standard, or those of an engine. What an engine
- * does otherwise is listed in {@link Difference}; of {@link #WEBKIT} only what was observed.
+ * does otherwise is listed in {@link Difference}.
  */
 public enum Profile {
   /** The Fetch standard to the letter, without a limit on the age of a cached preflight. */
@@ -14,7 +14,9 @@ public enum Profile {
   CHROMIUM(Duration.ofHours(2)),
   /** Firefox ESR 153. Keeps a preflight for one day at most. */
   FIREFOX(Duration.ofDays(1)),
-  /** WebKitGTK 2.50, Safari's engine. Keeps a preflight for ten minutes at most. */
+  /**
+   * WebKitGTK 2.50: Safari's engine on another network. Keeps a preflight for ten minutes at most.
+   */
   WEBKIT(Duration.ofMinutes(10));
 
   private final @Nullable Duration maxAgeLimit;

@@ -106,7 +106,8 @@ final class RequestSetup {
   private BlockedException thrown(BlockCause cause, String value) {
     String page = given.page().toString();
     BlockPlace place =
-        new BlockPlace(false, false, false, given.url(), given.url(), page, page, 0, "");
+        new BlockPlace(
+            given.mode(), false, false, false, given.url(), given.url(), page, page, 0, "");
     return new BlockedException(new BlockReason(cause, place, value));
   }
 }

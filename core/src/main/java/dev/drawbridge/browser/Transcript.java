@@ -73,7 +73,8 @@ final class Transcript {
     if (fetch.tainting() == FetchState.Tainting.CORS) {
       return fetch.origin();
     }
-    if (fetch.method().equals("GET") || fetch.method().equals("HEAD")) {
+    boolean reads = fetch.method().equals("GET") || fetch.method().equals("HEAD");
+    if (reads && !fetch.originStays()) {
       return null;
     }
     // step 4.1, with the default referrer policy, strict-origin-when-cross-origin

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * CORS-unsafe request-header names of a list of fields.
@@ -20,6 +22,10 @@ import java.util.Map;
 final class UnsafeNames {
   private static final BigInteger MAX_LONG = BigInteger.valueOf(Long.MAX_VALUE);
   private static final BigInteger TWO_TO_64 = BigInteger.TWO.pow(64);
+
+  private static final Pattern LENIENT_RANGE =
+      Pattern.compile(
+          "(?i:bytes)=[\\x0b\\f]*\\+?(\\d*)[\\x0b\\f]*-[\\x0b\\f]*\\+?(\\d*)[\\x0b\\f]*");
 
   private final Profile profile;
 
@@ -89,12 +95,21 @@ final class UnsafeNames {
     if (profile.has(Difference.CLIENT_HINTS_SAFELISTED) && ClientHints.isSafelisted(field)) {
       return true;
     }
-    return RequestFields.isSafelisted(field.name(), field.value()) && !isUnsafeHere(field);
+    return RequestFields.isSafelisted(field.name(), read(field)) && !isUnsafeHere(field);
+  }
+
+  /** Returns a value as an engine reads it that forgives some mistakes. */
+  private String read(Field field) {
+    if (!field.isNamed("Range") || !profile.has(Difference.LENIENT_RANGE)) {
+      return field.value();
+    }
+    Matcher range = LENIENT_RANGE.matcher(field.value());
+    return range.matches() ? "bytes=" + range.group(1) + "-" + range.group(2) : field.value();
   }
 
   private boolean isUnsafeHere(Field field) {
     if (field.isNamed("Range")) {
-      return isRangeTooLarge(field.value());
+      return isRangeTooLarge(read(field));
     }
     boolean type = field.isNamed("Content-Type");
     boolean text = type || field.isNamed("Accept");

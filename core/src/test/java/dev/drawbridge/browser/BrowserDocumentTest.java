@@ -30,7 +30,9 @@ class BrowserDocumentTest {
   }
 
   private static String printed(BlockCause cause) {
-    BlockPlace place = new BlockPlace(cause.isOfPreflights(), true, false, "", "", "", "", 0, "");
+    BlockPlace place =
+        new BlockPlace(
+            RequestMode.CORS, cause.isOfPreflights(), true, false, "", "", "", "", 0, "");
     return new BlockReason(cause, place, "").code();
   }
 }

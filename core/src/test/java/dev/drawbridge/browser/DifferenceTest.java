@@ -2,7 +2,6 @@ package dev.drawbridge.browser;
 
 import static dev.drawbridge.browser.Scene.ANY;
 import static dev.drawbridge.browser.Scene.API;
-import static dev.drawbridge.browser.Scene.HOME;
 import static dev.drawbridge.browser.Scene.OTHER;
 import static dev.drawbridge.browser.Scene.answer;
 import static java.util.Locale.ROOT;
@@ -37,11 +36,29 @@ class DifferenceTest {
           departing.add(profile);
         }
       }
-      if (!departing.equals(difference.profiles())) {
+      Set<Profile> expected = EnumSet.copyOf(difference.profiles());
+      expected.addAll(departingOtherwise(difference));
+      if (!departing.equals(expected)) {
         wrong.add(difference + ": seen in " + departing + ", standard is\n" + standard);
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  /** Profiles in which a scene goes another way too, by differences that cannot be kept out. */
+  private static Set<Profile> departingOtherwise(Difference difference) {
+    return switch (difference) {
+      // A preflight asks for what was dropped; several locations become one.
+      case AUTHORIZATION_RETURNS, BODY_FIELDS_RETURN, EQUAL_LOCATIONS_FOLLOWED ->
+          EnumSet.of(Profile.WEBKIT);
+      // Nothing is cached for an opaque origin, or the preflight has the page's.
+      case TAINTED_ORIGIN_IS_UNIQUE -> EnumSet.of(Profile.CHROMIUM, Profile.FIREFOX);
+      // Preflights stick, and fields of bodies return.
+      case FIELDS_ASKED_AS_GIVEN, BODY_FIELDS_RESTORED -> EnumSet.of(Profile.FIREFOX);
+      // An empty location makes no redirect.
+      case EMPTY_LOCATION_FAILS -> EnumSet.of(Profile.CHROMIUM);
+      default -> EnumSet.noneOf(Profile.class);
+    };
   }
 
   private static String play(Difference difference, Profile profile) {
@@ -50,6 +67,8 @@ class DifferenceTest {
       case AUTHORIZATION_UNDER_WILDCARD ->
           scene.serve(API, ANY, HEADERS + "*").fetch(API, f -> f.field("Authorization", "x"));
       case RANGE_OF_64_BITS -> range(scene, "bytes=0-18446744073709551616");
+      case LENIENT_RANGE -> range(scene, "Bytes=+1-2");
+      case NUMBERS_TRIMMED -> range(scene, "bytes=1-\u000b2");
       case RANGE_OF_63_BITS -> range(scene, "bytes=9223372036854775807-");
       case CLIENT_HINTS_SAFELISTED -> scene.serve(API, ANY).fetch(API, f -> f.field("DPR", "1.5"));
       case AVAILABLE_DICTIONARY_FAILS ->
@@ -95,8 +114,10 @@ class DifferenceTest {
           scene.serve(API, answer(301, "Location: /x"), null).fetch(API, f -> f.method("PUT"));
       case PREFLIGHT_STATUS_FIRST ->
           scene.serve(API, answer(401), null).fetch(API, f -> f.method("PUT"));
+      case BODY_TYPE_UNGUARDED ->
+          scene.serve(API).fetch(API, f -> RedirectScenes.postOfJson(f).mode(RequestMode.NO_CORS));
       default -> {
-        playRedirect(difference, scene);
+        RedirectScenes.play(difference, scene);
         playCache(difference, scene);
       }
     }
@@ -114,84 +135,6 @@ class DifferenceTest {
       result = result.field("Accept", "a".repeat(120));
     }
     return result;
-  }
-
-  private static FetchRequest postOfJson(FetchRequest fetch) {
-    return fetch.method("POST").body("application/json").field("X-A", "1");
-  }
-
-  private static void playRedirect(Difference difference, Scene scene) {
-    String next = API + "next";
-    switch (difference) {
-      case EQUAL_LOCATIONS_FOLLOWED ->
-          scene
-              .serve(API, null, answer(307, ANY, "Location: /next", "Location: /next"))
-              .serve(next)
-              .fetch(API, f -> f);
-      case REDIRECT_NEEDS_LOCATION ->
-          scene
-              .serve(API, null, answer(307, ANY, "Location: "))
-              .fetch(API, f -> f)
-              .fetch(API, f -> f.redirect(RedirectMode.MANUAL))
-              .serve(API, null, answer(307, ANY))
-              .fetch(API, f -> f.redirect(RedirectMode.ERROR));
-      case REDIRECT_CREDENTIALS_BLOCKED ->
-          scene
-              .redirect(HOME, "http://u:p@page.example/next")
-              .serve(HOME + "next")
-              .fetch(HOME, f -> f);
-      case REDIRECT_LOCATION_FIRST ->
-          scene.serve(API, null, answer(307, "Location: http://[")).fetch(API, f -> f);
-      case DIFFERING_LOCATIONS_FAIL ->
-          scene
-              .serve(API, null, answer(307, ANY, "Location: /next", "Location: "))
-              .fetch(API, f -> f.redirect(RedirectMode.MANUAL));
-      case MANUAL_LOCATION_PARSED ->
-          scene
-              .serve(API, null, answer(307, ANY, "Location: http://["))
-              .fetch(API, f -> f.redirect(RedirectMode.MANUAL));
-      case REDIRECT_CREDENTIALS_BEFORE_ERROR ->
-          scene
-              .serve(API, null, answer(307, ANY, "Location: http://u:p@api.example/next"))
-              .fetch(API, f -> f.redirect(RedirectMode.ERROR));
-      case UNLOADABLE_REDIRECT_FIRST ->
-          scene.serve(API, null, answer(307, "Location: javascript:1")).fetch(API, f -> f);
-      case LOCATION_CONTROLS_ENCODED ->
-          scene
-              .serve(API, null, answer(307, ANY, "Location: /ne\txt"))
-              .serve(next)
-              .fetch(API, f -> f);
-      case ORIGIN_FORGOTTEN_ON_REDIRECT ->
-          scene
-              .redirect(HOME, API)
-              .serve(API)
-              .fetch(HOME, f -> f.method("POST").mode(RequestMode.NO_CORS));
-      case CLIENT_HINTS_DROPPED ->
-          scene
-              .redirect(API, next, ANY, HEADERS + "dpr")
-              .serve(next, ANY, HEADERS + "dpr")
-              .fetch(API, f -> f.field("DPR", "invalid"));
-      case BODY_FIELDS_RETURN ->
-          scene
-              .serve(API, answer(204, ANY, HEADERS + "*"), answer(303, ANY, "Location: next"))
-              .redirect(next, next + 2, ANY, HEADERS + "*")
-              .serve(next + 2, ANY, HEADERS + "*")
-              .fetch(API, DifferenceTest::postOfJson);
-      case PREFLIGHT_WITH_PAGE_ORIGIN ->
-          scene
-              .redirect(API, OTHER, ANY, HEADERS + "x-a")
-              .serve(OTHER, ANY, HEADERS + "x-a")
-              .fetch(API, f -> f.field("X-A", "1"));
-      case PREFLIGHT_STICKS ->
-          scene.redirect(HOME, API).serve(API, ANY).fetch(HOME, f -> f.field("Authorization", "x"));
-      case AUTHORIZATION_RETURNS ->
-          scene
-              .redirect(HOME, API)
-              .redirect(API, next, ANY)
-              .serve(next, ANY, HEADERS + "authorization")
-              .fetch(HOME, f -> f.field("Authorization", "x"));
-      default -> {}
-    }
   }
 
   private static void playCache(Difference difference, Scene scene) {
@@ -263,6 +206,34 @@ class DifferenceTest {
               .serve(API, ANY, METHODS + "PUT")
               .fetch(put(FetchRequest.of(Origin.opaque(), API)))
               .fetch(put(FetchRequest.of(Origin.opaque(), API)));
+      case EMPTY_FRAGMENT_INHERITED ->
+          scene
+              .redirect(API, API + "next", ANY, METHODS + "PUT")
+              .serve(API + "next", ANY, METHODS + "PUT")
+              .fetch(API + "#", DifferenceTest::put)
+              .fetch(API + "next", DifferenceTest::put);
+      case REFUSAL_CACHED ->
+          scene
+              .serve(API, ANY, METHODS + "PUT")
+              .fetch(API, f -> f.method("PATCH"))
+              .fetch(API, DifferenceTest::put);
+      case AUTHORIZATION_UNDER_CACHED_WILDCARD ->
+          scene
+              .serve(API, ANY, HEADERS + "*")
+              .fetch(API, f -> f.field("X-A", "1"))
+              .serve(API, ANY, HEADERS + "authorization")
+              .fetch(API, f -> f.field("Authorization", "1"));
+      case CREDENTIALED_WILDCARD_SERVES_NOBODY ->
+          scene
+              .serve(API, granting("PUT, *"), answer(200, PAGE_ORIGIN, CREDENTIALS))
+              .fetch(API, f -> put(f).credentials(CredentialsMode.INCLUDE))
+              .fetch(API, f -> f.method("PATCH"));
+      case TAINTED_ORIGIN_IS_UNIQUE ->
+          scene
+              .redirect(API, OTHER, ANY, METHODS + "PUT")
+              .serve(OTHER, ANY, METHODS + "PUT")
+              .fetch(API, DifferenceTest::put)
+              .fetch(API, DifferenceTest::put);
       case SIGNED_MAX_AGE -> twice(scene, "+60", SECOND.multipliedBy(6));
       case INVALID_MAX_AGE_IS_ZERO -> twice(scene, "abc", SECOND);
       default -> {}
@@ -289,7 +260,7 @@ class DifferenceTest {
   void authorizationComesBackInFirefoxOnly() {
     for (Profile profile : Profile.values()) {
       Scene scene = new Scene(profile);
-      playRedirect(Difference.AUTHORIZATION_RETURNS, scene);
+      RedirectScenes.play(Difference.AUTHORIZATION_RETURNS, scene);
       List<SentRequest> requests = scene.last().requests();
       assertThat(requests.get(requests.size() - 1).fields().contains("Authorization"))
           .as(profile.name())

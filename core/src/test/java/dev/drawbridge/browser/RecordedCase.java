@@ -23,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One line of {@code recorded.jsonl} or {@code observed.jsonl}: fetches, and what Chromium and
- * Firefox did with them. The second file is written by a test with real browsers, {@code
- * RecordedExchangesTest}; it is without Firefox's warnings.
+ * Firefox did with them, in the second file WebKitGTK too. The second file is written by a test
+ * with real browsers, {@code RecordedExchangesTest}; it is without Firefox's warnings.
  */
 record RecordedCase(JsonNode json) {
   static List<RecordedCase> all() {
@@ -47,7 +47,12 @@ record RecordedCase(JsonNode json) {
     return input().get("id").stringValue();
   }
 
-  /** Returns what an engine, {@code chromium} or {@code firefox}, did. */
+  /** Says whether it is known what an engine did. */
+  boolean isRecorded(String engine) {
+    return json.has(engine);
+  }
+
+  /** Returns what an engine, {@code chromium}, {@code firefox} or {@code webkit}, did. */
   JsonNode recorded(String engine) {
     return json.get(engine).get("steps");
   }

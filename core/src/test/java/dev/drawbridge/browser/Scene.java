@@ -108,6 +108,7 @@ final class Scene {
         request.url().toString(),
         "origin=" + request.origin(),
         "headers=" + request.requestHeaders(),
+        "type=" + request.fields().get("Content-Type"),
         request.credentials() ? "credentials" : "");
   }
 }

@@ -1,6 +1,7 @@
 package dev.drawbridge.conformance.exchange;
 
 import dev.drawbridge.conformance.Browser;
+import dev.drawbridge.conformance.Engine;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,17 +78,31 @@ final class ExchangePage implements AutoCloseable {
 
   /** Tells what happened in the exchanges until now, by their ids. */
   Map<String, Account> accounts() {
-    Map<String, List<String>> console = new HashMap<>();
-    for (String text : browser.console(tab).texts()) {
-      Matcher id = Exchange.ID.matcher(text);
-      if (id.find()) {
-        console.computeIfAbsent(id.group(1), key -> new ArrayList<>()).add(text);
-      }
-    }
+    Map<String, List<String>> console = console();
     Map<String, Account> accounts = new HashMap<>();
     reports.forEach(
         (id, report) -> accounts.put(id, account(id, report, console.getOrDefault(id, List.of()))));
     return accounts;
+  }
+
+  /** What was printed, by the exchanges' ids. WebKit prints a reason, and then whose it is. */
+  private Map<String, List<String>> console() {
+    Map<String, List<String>> console = new HashMap<>();
+    List<String> reasons = new ArrayList<>();
+    for (String text : browser.console(tab).texts()) {
+      Matcher id = Exchange.ID.matcher(text);
+      if (id.find()) {
+        List<String> own = console.computeIfAbsent(id.group(1), key -> new ArrayList<>());
+        own.addAll(reasons);
+        own.add(text);
+        reasons.clear();
+      } else if (text.equals(READY) || text.startsWith(PLAYED)) {
+        reasons.clear();
+      } else if (browser.engine() == Engine.WEBKIT) {
+        reasons.add(text);
+      }
+    }
+    return console;
   }
 
   private Account account(String id, JsonNode report, List<String> console) {
@@ -101,8 +116,14 @@ final class ExchangePage implements AutoCloseable {
               serving.requests(steps.size()),
               allowed ? response(seen) : null));
     }
-    return new Account(
-        steps, console.stream().map(server.ports()::toFixed).map(String::strip).toList());
+    // WebKit's messages are printed as they are, to the last white space of a field's value.
+    boolean exact = browser.engine() == Engine.WEBKIT;
+    List<String> texts =
+        console.stream()
+            .map(server.ports()::toFixed)
+            .map(text -> exact ? text : text.strip())
+            .toList();
+    return new Account(steps, texts);
   }
 
   private static Account.Response response(JsonNode seen) {

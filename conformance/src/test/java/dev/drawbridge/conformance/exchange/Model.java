@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -107,11 +108,17 @@ final class Model {
     ScriptResponse response = verdict.response();
     return new Account.Step(
         verdict.isAllowed() ? "allowed" : "blocked",
-        verdict.requests().stream().map(Model::sent).toList(),
+        verdict.requests().stream().filter(Model::arrives).map(Model::sent).toList(),
         response == null
             ? null
             : new Account.Response(
                 response.type().value(), response.status(), response.readableNames()));
+  }
+
+  /** Says whether a request goes to one of our servers; of others nobody can tell. */
+  private static boolean arrives(SentRequest request) {
+    String origin = request.url().origin().toString();
+    return Stream.of(Site.values()).anyMatch(site -> site.origin().equals(origin));
   }
 
   private static Account.Request sent(SentRequest request) {

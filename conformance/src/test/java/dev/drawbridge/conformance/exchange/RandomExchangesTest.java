@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.drawbridge.browser.Profile;
 import dev.drawbridge.conformance.Browsers;
 import dev.drawbridge.conformance.Engine;
+import dev.drawbridge.conformance.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,6 +35,8 @@ final class RandomExchangesTest {
       Integer.getInteger(
           "drawbridge.exchanges", Boolean.getBoolean("drawbridge.full") ? 5000 : 200);
   private static final int SHOWN = 5;
+  private static final Path SAMPLE =
+      Project.file("core/src/test/resources/dev/drawbridge/browser/recorded.jsonl");
 
   private static final Set<String> ONLY =
       Set.of(System.getProperty("drawbridge.only", "").split(","));
@@ -45,12 +49,36 @@ final class RandomExchangesTest {
   @ParameterizedTest
   @EnumSource(Engine.class)
   void modelAndBrowserAgree(Engine engine, Browsers browsers) throws IOException {
+    List<Disagreement> disagreements = disagreements(exchanges, engine, browsers);
+
+    Files.write(
+        Path.of("target", "disagreements-" + engine + ".jsonl"),
+        disagreements.stream().map(Disagreement::line).toList());
+    assertThat(disagreements.stream().limit(SHOWN))
+        .as("%d disagreements of %s with -Ddrawbridge.seed=%d", disagreements.size(), engine, SEED)
+        .isEmpty();
+  }
+
+  /** What the other two did with the sample is recorded beside it. */
+  @Test
+  void modelAndWebkitAgreeOnTheSample(Browsers browsers) throws IOException {
+    List<Exchange> sample =
+        Files.readAllLines(SAMPLE).stream()
+            .map(line -> Recorded.parse(line).exchange())
+            .filter(Site::hasPage)
+            .toList();
+
+    assertThat(sample).hasSizeGreaterThan(530);
+    assertThat(disagreements(sample, Engine.WEBKIT, browsers).stream().limit(SHOWN)).isEmpty();
+  }
+
+  private static List<Disagreement> disagreements(
+      List<Exchange> exchanges, Engine engine, Browsers browsers) {
     List<Exchange> playable =
         exchanges.stream()
             .filter(e -> engine != Engine.FIREFOX || !e.losesPageOfFirefox())
             .toList();
     Map<String, Account> seen = Player.play(playable, browsers.get(engine));
-
     List<Disagreement> disagreements = new ArrayList<>();
     for (Exchange exchange : playable) {
       Profile profile = Profile.valueOf(engine.name());
@@ -62,12 +90,7 @@ final class RandomExchangesTest {
         disagreements.add(new Disagreement(exchange, model, account));
       }
     }
-    Files.write(
-        Path.of("target", "disagreements-" + engine + ".jsonl"),
-        disagreements.stream().map(Disagreement::line).toList());
-    assertThat(disagreements.stream().limit(SHOWN))
-        .as("%d disagreements of %s with -Ddrawbridge.seed=%d", disagreements.size(), engine, SEED)
-        .isEmpty();
+    return disagreements;
   }
 
   /**

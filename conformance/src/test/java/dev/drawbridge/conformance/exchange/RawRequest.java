@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,13 @@ record RawRequest(String method, String target, List<String> lines, int bodyLeng
       }
     }
     return values.isEmpty() ? null : String.join(", ", values);
+  }
+
+  /** Says whether it is another one once more, its lines in whatever order. */
+  boolean repeats(RawRequest other) {
+    return method.equals(other.method)
+        && target.equals(other.target)
+        && Set.copyOf(lines).equals(Set.copyOf(other.lines));
   }
 
   /** Says whether a browser asks here for permission; script cannot set that field. */

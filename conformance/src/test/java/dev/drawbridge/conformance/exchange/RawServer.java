@@ -28,6 +28,12 @@ import org.jspecify.annotations.Nullable;
 final class RawServer implements AutoCloseable {
   private static final String PAGE = "exchanges.html";
 
+  /** WebKitGTK takes no secure cookie over http, and the others only a secure one of this kind. */
+  private static final List<List<String>> COOKIES =
+      List.of(
+          List.of("Set-Cookie", "crumb=1; Path=/; SameSite=None; Secure"),
+          List.of("Set-Cookie", "crumb=1; Path=/; SameSite=None"));
+
   private final Map<Site, ServerSocket> sockets = new EnumMap<>(Site.class);
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final Map<String, Serving> servings = new ConcurrentHashMap<>();
@@ -107,7 +113,7 @@ final class RawServer implements AutoCloseable {
     return switch (request.target()) {
       case "/" -> plain(200, "Cache-Control", "no-store", page());
       case "/opaque" -> plain(200, "Content-Security-Policy", "sandbox allow-scripts", page());
-      case "/cookie" -> plain(204, "Set-Cookie", "crumb=1; Path=/; SameSite=None; Secure", "");
+      case "/cookie" -> RawRequest.response(204, COOKIES, "");
       default -> {
         nextStep(request.target());
         yield plain(204, "Cache-Control", "no-store", "");

@@ -34,7 +34,7 @@ final class Serving {
   synchronized byte @Nullable [] answer(RawRequest request) {
     Exchange.Message message = message(request);
     // A browser may ask again where a connection broke off; that is no request of the fetch.
-    if (message != null || !request.equals(broken)) {
+    if (message != null || broken == null || !request.repeats(broken)) {
       asked.get(asked.size() - 1).add(request);
     }
     if (message == null) {

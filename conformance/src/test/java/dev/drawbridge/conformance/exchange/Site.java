@@ -22,6 +22,11 @@ enum Site {
     this.port = port;
   }
 
+  /** Says whether there is a page that can make an exchange. */
+  static boolean hasPage(Exchange exchange) {
+    return exchange.page().equals("null") || exchange.page().equals(HOME.origin());
+  }
+
   /** The serialised origin, with the fixed port. */
   String origin() {
     return host + ":" + port;
