@@ -3,6 +3,7 @@ package dev.drawbridge.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.drawbridge.browser.BlockCause;
 import dev.drawbridge.browser.Profile;
 import dev.drawbridge.fetch.Field;
 import dev.drawbridge.fetch.FieldList;
@@ -87,7 +88,8 @@ final class DrawbridgeExtensionTest {
 
     @Test
     void passes(@OnPage("https://app.example") Page page) {
-      assertThat(page.get("http://user@quiet.example/")).isBlocked();
+      assertThat(page.get("http://user@quiet.example/"))
+          .isBlockedBecause(BlockCause.CREDENTIALS_IN_URL);
     }
   }
 
