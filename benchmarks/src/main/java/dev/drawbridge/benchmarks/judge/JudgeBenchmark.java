@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
     value = 1,
     jvmArgsAppend = {"-XX:+UseSerialGC", "-Xmx384m"})
-@Warmup(iterations = 5, time = 3)
+@Warmup(iterations = 10, time = 3)
 @Measurement(iterations = 7, time = 3)
 public class JudgeBenchmark {
   private static final int EXCHANGES = 543;
