@@ -214,7 +214,7 @@ public enum Difference {
   FAILED_CONDITIONAL_KEEPS_CACHE(CHROMIUM),
 
   /** {@code about:blank} is not fetched in mode {@code no-cors} either. */
-  ABOUT_BLANK_BLOCKED(CHROMIUM),
+  ABOUT_BLANK_BLOCKED(CHROMIUM, WEBKIT),
 
   /** A response from a {@code data:} URL has a {@code Content-Length}. */
   DATA_HAS_LENGTH(FIREFOX),
