@@ -11,13 +11,15 @@ import java.util.stream.Stream;
 final class AnswerDice {
   private final Dice dice;
   private final double oddness;
+  private final Cast cast;
   private final String page;
   private final Exchange.Request request;
   private final boolean include;
 
-  AnswerDice(Dice dice, double oddness, String page, Exchange.Request request) {
+  AnswerDice(Dice dice, double oddness, Cast cast, String page, Exchange.Request request) {
     this.dice = dice;
     this.oddness = oddness;
+    this.cast = cast;
     this.page = page;
     this.request = request;
     this.include = request.credentials().equals("include");
@@ -101,7 +103,9 @@ final class AnswerDice {
     }
 
     private void access() {
-      add("Access-Control-Allow-Origin", odd() ? dice.corner("allow-origin") : origins());
+      List<String> origins = odd() ? dice.corner("allow-origin") : origins();
+      boolean spelled = cast.home().hasDefaultPort() && dice.chance(0.15);
+      add("Access-Control-Allow-Origin", spelled ? dice.corner("allow-origin-with-port") : origins);
       boolean wanted = include || dice.chance(0.1);
       List<String> credentials = wanted ? List.of("true") : List.of();
       add(

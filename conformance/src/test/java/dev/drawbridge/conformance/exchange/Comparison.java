@@ -72,9 +72,7 @@ final class Comparison {
                 && expected.get(kept.size()).kind().equals("actual")
                 && expected.get(kept.size()).url().equals(request.url());
         boolean repeated =
-            cached
-                && request.kind().equals("preflight")
-                && request.url().startsWith(Site.LOOPBACK.origin());
+            cached && request.kind().equals("preflight") && Site.isAddress(request.url());
         if (!repeated) {
           kept.add(request);
         }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.drawbridge.fetch.FieldNames;
 import dev.drawbridge.fetch.Tokens;
+import dev.drawbridge.origin.Url;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -72,11 +74,20 @@ record Exchange(String id, String page, List<Step> steps) {
     return steps.stream().anyMatch(step -> step.seconds() != null);
   }
 
-  /** Says whether a URL that takes part is of a site. */
-  boolean asks(Site site) {
+  /** Says whether a URL that takes part has an IP address. */
+  boolean asksAddress() {
     return steps.stream()
         .flatMap(step -> step.hops().stream())
-        .anyMatch(hop -> hop.url().startsWith(site.origin()));
+        .anyMatch(hop -> Site.isAddress(hop.url()));
+  }
+
+  /** Says whether it takes one of these sites. */
+  boolean needs(Collection<Site> sites) {
+    List<String> origins = sites.stream().map(Site::origin).toList();
+    return origins.contains(page)
+        || steps.stream()
+            .flatMap(step -> step.hops().stream())
+            .anyMatch(hop -> origins.contains(Url.of(hop.url()).origin().toString()));
   }
 
   /**

@@ -26,22 +26,26 @@ final class ExchangePage implements AutoCloseable {
   private final Map<String, Serving> servings = new HashMap<>();
   private final Map<String, JsonNode> reports = new HashMap<>();
 
-  private ExchangePage(Browser browser, RawServer server, String path) {
+  private ExchangePage(Browser browser, RawServer server, String url) {
     this.browser = browser;
     this.server = server;
-    this.tab = browser.open(URI.create(server.ports().toReal(Site.HOME.origin()) + path));
+    this.tab = browser.open(URI.create(server.ports().toReal(url)));
   }
 
   /**
    * Opens a page.
    *
-   * @param origin that of {@link Site#HOME}, or {@code null} for an opaque one
+   * @param origin that of a site, or {@code null} for an opaque one
    */
   static ExchangePage open(Browser browser, RawServer server, String origin) {
-    String path = origin.equals("null") ? "/opaque" : "/";
-    ExchangePage page = new ExchangePage(browser, server, path);
+    String url = origin.equals("null") ? Site.HOME.origin() + "/opaque" : origin + "/";
+    ExchangePage page = new ExchangePage(browser, server, url);
     page.awaitConsole(READY);
-    List<String> origins = Stream.of(Site.values()).map(Site::origin).toList();
+    List<String> origins =
+        Stream.of(Site.values())
+            .filter(site -> !server.missing().contains(site))
+            .map(Site::origin)
+            .toList();
     page.call("takeCookies", JsonMapper.shared().writeValueAsString(origins));
     return page;
   }

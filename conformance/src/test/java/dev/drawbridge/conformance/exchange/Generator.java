@@ -16,14 +16,16 @@ final class Generator {
   private final String id;
   private final Dice dice;
   private final double oddness;
+  private final Cast cast;
   private final String page;
   private final boolean several;
 
-  private Generator(String id, Dice dice) {
+  private Generator(String id, Dice dice, Cast cast) {
     this.id = id;
     this.dice = dice;
     this.oddness = dice.oneOf(ODDNESS);
-    this.page = dice.chance(0.12) ? "null" : Site.HOME.origin();
+    this.cast = cast;
+    this.page = dice.chance(0.12) ? "null" : cast.home().origin();
     this.several = dice.chance(0.15);
   }
 
@@ -33,12 +35,13 @@ final class Generator {
   }
 
   private static Exchange exchange(long seed, int number) {
-    Dice dice = new Dice(seed * 31_415_926_535L + number);
-    return new Generator("s" + seed + "-" + number, dice).exchange();
+    long start = seed * 31_415_926_535L + number;
+    Cast cast = Cast.of(new Dice(~start));
+    return new Generator("s" + seed + "-" + number, new Dice(start), cast).exchange();
   }
 
   private Exchange exchange() {
-    WayDice ways = new WayDice(dice, oddness, "/c/" + id + "/", page);
+    WayDice ways = new WayDice(dice, oddness, "/c/" + id + "/", cast, page);
     String given = ways.given();
     List<Leg> way = ways.legs(given);
     RequestDice requests = new RequestDice(dice, several);
@@ -55,7 +58,7 @@ final class Generator {
   }
 
   private List<Exchange.Hop> hops(List<Leg> way, Exchange.Request request) {
-    AnswerDice answers = new AnswerDice(dice, oddness, page, request);
+    AnswerDice answers = new AnswerDice(dice, oddness, cast, page, request);
     Map<String, Exchange.Hop> hops = new LinkedHashMap<>();
     boolean tainted = false;
     for (int i = 0; i < way.size(); i++) {

@@ -24,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -117,8 +116,7 @@ final class Model {
 
   /** Says whether a request goes to one of our servers; of others nobody can tell. */
   private static boolean arrives(SentRequest request) {
-    String origin = request.url().origin().toString();
-    return Stream.of(Site.values()).anyMatch(site -> site.origin().equals(origin));
+    return Site.have(request.url());
   }
 
   private static Account.Request sent(SentRequest request) {

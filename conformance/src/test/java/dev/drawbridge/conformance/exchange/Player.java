@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Makes exchanges in a browser. */
 final class Player {
@@ -12,14 +14,20 @@ final class Player {
 
   private Player() {}
 
-  /** Tells what the browser did, by the exchanges' ids. */
+  /**
+   * Tells what the browser did, by the exchanges' ids; nothing of those that need a site that is
+   * {@link RawServer#missing() missing}.
+   */
   static Map<String, Account> play(List<Exchange> exchanges, Browser browser) {
     Map<String, Account> accounts = new HashMap<>();
     try (RawServer server = RawServer.start()) {
-      for (String origin : List.of(Site.HOME.origin(), "null")) {
-        try (ExchangePage page = ExchangePage.open(browser, server, origin)) {
-          List<Exchange> own = exchanges.stream().filter(e -> e.page().equals(origin)).toList();
-          batches(own).forEach(page::play);
+      Map<String, List<Exchange>> pages =
+          exchanges.stream()
+              .filter(exchange -> !exchange.needs(server.missing()))
+              .collect(Collectors.groupingBy(Exchange::page, TreeMap::new, Collectors.toList()));
+      for (Map.Entry<String, List<Exchange>> own : pages.entrySet()) {
+        try (ExchangePage page = ExchangePage.open(browser, server, own.getKey())) {
+          batches(own.getValue()).forEach(page::play);
           accounts.putAll(page.accounts());
         }
       }

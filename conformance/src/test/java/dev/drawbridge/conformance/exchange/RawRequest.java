@@ -12,14 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request as it came off the wire, each character a byte.
  *
+ * @param scheme that of the server
  * @param lines the field lines in order
  * @param bodyLength how many bytes followed
  */
-record RawRequest(String method, String target, List<String> lines, int bodyLength) {
+record RawRequest(String scheme, String method, String target, List<String> lines, int bodyLength) {
   private static final int LONGEST_LINE = 1 << 16;
 
   /** Reads the next request of a connection; null if the browser closed it. */
-  static @Nullable RawRequest read(InputStream in) throws IOException {
+  static @Nullable RawRequest read(InputStream in, String scheme) throws IOException {
     String start = line(in);
     if (start == null) {
       return null;
@@ -29,8 +30,8 @@ record RawRequest(String method, String target, List<String> lines, int bodyLeng
       lines.add(line);
     }
     String[] words = start.split(" ", -1);
-    RawRequest head = new RawRequest(words[0], words[1], List.copyOf(lines), 0);
-    return new RawRequest(head.method, head.target, head.lines, head.skipBody(in));
+    RawRequest head = new RawRequest(scheme, words[0], words[1], List.copyOf(lines), 0);
+    return new RawRequest(scheme, head.method, head.target, head.lines, head.skipBody(in));
   }
 
   /** Reads up to the end of a line; null at the end of the stream. */
@@ -88,9 +89,9 @@ record RawRequest(String method, String target, List<String> lines, int bodyLeng
     return method.equals("OPTIONS") && field("Access-Control-Request-Method") != null;
   }
 
-  /** The authority and the target: the URL behind the slashes. */
-  String place() {
-    return field("Host") + target;
+  /** The URL, as far as it is sent. */
+  String url() {
+    return scheme + "://" + field("Host") + target;
   }
 
   /** The bytes of a response. */

@@ -1,5 +1,6 @@
 package dev.drawbridge.conformance.exchange;
 
+import dev.drawbridge.origin.Url;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,9 +12,12 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +39,7 @@ final class RawServer implements AutoCloseable {
           List.of("Set-Cookie", "crumb=1; Path=/; SameSite=None"));
 
   private final Map<Site, ServerSocket> sockets = new EnumMap<>(Site.class);
+  private final Set<Site> missing = EnumSet.noneOf(Site.class);
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final Map<String, Serving> servings = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -42,13 +47,32 @@ final class RawServer implements AutoCloseable {
 
   private RawServer() throws IOException {
     Map<Site, Integer> real = new EnumMap<>(Site.class);
+    Map<Integer, Optional<ServerSocket>> defaults = new HashMap<>();
     for (Site site : Site.values()) {
-      ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-      sockets.put(site, socket);
-      real.put(site, socket.getLocalPort());
-      threads.execute(() -> accept(socket));
+      if (site.hasDefaultPort()) {
+        defaults
+            .computeIfAbsent(site.port(), RawServer::bindIfFree)
+            .ifPresentOrElse(socket -> sockets.put(site, socket), () -> missing.add(site));
+      } else {
+        ServerSocket socket = bind(0);
+        sockets.put(site, socket);
+        real.put(site, socket.getLocalPort());
+      }
     }
+    Set.copyOf(sockets.values()).forEach(socket -> threads.execute(() -> accept(socket)));
     this.ports = new Ports(real);
+  }
+
+  private static ServerSocket bind(int port) throws IOException {
+    return new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+  }
+
+  private static Optional<ServerSocket> bindIfFree(int port) {
+    try {
+      return Optional.of(bind(port));
+    } catch (IOException takenOrForbidden) {
+      return Optional.empty();
+    }
   }
 
   static RawServer start() {
@@ -61,6 +85,11 @@ final class RawServer implements AutoCloseable {
 
   Ports ports() {
     return ports;
+  }
+
+  /** The sites that are not served, as the port of their scheme is taken, or forbidden to bind. */
+  Set<Site> missing() {
+    return missing;
   }
 
   /** Serves an exchange from now on. */
@@ -87,9 +116,9 @@ final class RawServer implements AutoCloseable {
       connection.setTcpNoDelay(true);
       InputStream in = new BufferedInputStream(connection.getInputStream());
       OutputStream out = connection.getOutputStream();
-      for (RawRequest request = RawRequest.read(in);
+      for (RawRequest request = RawRequest.read(in, "http");
           request != null;
-          request = RawRequest.read(in)) {
+          request = RawRequest.read(in, "http")) {
         byte[] answer = answer(request);
         if (answer == null) {
           return;
@@ -108,7 +137,7 @@ final class RawServer implements AutoCloseable {
     Matcher id = Exchange.ID.matcher(request.target());
     Serving serving = id.find() ? servings.get(id.group(1)) : null;
     if (serving != null) {
-      return serving.answer(request);
+      return Site.have(Url.of(ports.toFixed(request.url()))) ? serving.answer(request) : null;
     }
     return switch (request.target()) {
       case "/" -> plain(200, "Cache-Control", "no-store", page());
@@ -145,7 +174,7 @@ final class RawServer implements AutoCloseable {
 
   @Override
   public void close() {
-    sockets.values().forEach(RawServer::close);
+    Set.copyOf(sockets.values()).forEach(RawServer::close);
     connections.forEach(RawServer::close);
     threads.shutdownNow();
   }

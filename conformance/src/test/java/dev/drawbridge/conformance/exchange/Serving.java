@@ -51,7 +51,7 @@ final class Serving {
   }
 
   private Exchange.@Nullable Message message(RawRequest request) {
-    String url = "http://" + ports.toFixed(request.place());
+    String url = ports.toFixed(request.url());
     for (Exchange.Hop hop : exchange.steps().get(asked.size() - 1).hops()) {
       if (hop.url().equals(url)) {
         return request.isPreflight() ? hop.preflight() : hop.response();
@@ -78,7 +78,7 @@ final class Serving {
     String asked = raw.field("Access-Control-Request-Method");
     return new Account.Request(
         preflight ? "preflight" : "actual",
-        "http://" + ports.toFixed(raw.place()),
+        ports.toFixed(raw.url()),
         origin == null ? null : ports.toFixed(origin),
         preflight && asked != null ? asked : raw.method(),
         raw.field("Access-Control-Request-Headers"),
