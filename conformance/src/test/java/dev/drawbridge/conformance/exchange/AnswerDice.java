@@ -14,14 +14,17 @@ final class AnswerDice {
   private final Cast cast;
   private final String page;
   private final Exchange.Request request;
+  private final boolean aging;
   private final boolean include;
 
-  AnswerDice(Dice dice, double oddness, Cast cast, String page, Exchange.Request request) {
+  AnswerDice(
+      Dice dice, double oddness, Cast cast, String page, Exchange.Request request, boolean aging) {
     this.dice = dice;
     this.oddness = oddness;
     this.cast = cast;
     this.page = page;
     this.request = request;
+    this.aging = aging;
     this.include = request.credentials().equals("include");
   }
 
@@ -74,7 +77,9 @@ final class AnswerDice {
       access();
       add("Access-Control-Allow-Methods", odd() ? dice.corner("allow-methods") : methods());
       add("Access-Control-Allow-Headers", odd() ? dice.corner("allow-headers") : allowedNames());
-      if (dice.chance(caching ? 0.9 : 0.1)) {
+      if (aging) {
+        add("Access-Control-Max-Age", dice.corner(dice.chance(0.5) ? "max-age" : "max-age-edge"));
+      } else if (dice.chance(caching ? 0.9 : 0.1)) {
         boolean odd = dice.chance(Math.max(0.3, oddness));
         add("Access-Control-Max-Age", odd ? dice.corner("max-age") : List.of("60"));
       }

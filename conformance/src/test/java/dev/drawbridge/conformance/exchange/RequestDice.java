@@ -30,6 +30,13 @@ final class RequestDice {
         body(method));
   }
 
+  /** Throws one that is followed and, to another origin, preflighted. */
+  Exchange.Request preflighted(String url) {
+    String method = dice.oneOf("PUT", "DELETE", "PATCH");
+    String credentials = dice.oneOf("omit", "same-origin", "include");
+    return new Exchange.Request(url, method, fields(), credentials, "cors", "follow", body(method));
+  }
+
   private String method(String mode) {
     if (mode.equals("no-cors") && dice.chance(0.85)) {
       return dice.oneOf("GET", "GET", "POST", "HEAD");

@@ -42,11 +42,19 @@ final class WayDice {
     return page.equals("null") && needsBase ? here : given;
   }
 
+  /** The URL that script gives, if it is the only one on the way. */
+  Leg end(String given) {
+    return new Leg(first(given), 0, List.of());
+  }
+
+  private Url first(String given) {
+    return ours(given, page.equals("null") ? null : home(), Site.API.origin() + path + "h0");
+  }
+
   /** Throws the way from there on. */
   List<Leg> legs(String given) {
     List<Leg> legs = new ArrayList<>();
-    Url base = page.equals("null") ? null : home();
-    Url here = ours(given, base, Site.API.origin() + path + "h0");
+    Url here = first(given);
     int redirects = dice.chance(0.68) ? 0 : dice.oneOf(1, 1, 1, 1, 2, 2, 2, 3, 4);
     for (int i = 1; i <= redirects; i++) {
       String next =
