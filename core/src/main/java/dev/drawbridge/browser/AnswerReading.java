@@ -46,7 +46,9 @@ final class AnswerReading {
 
   AnswerReading(FieldList fields) {
     this.fields = fields;
-    fields.fields().forEach(this::read);
+    for (Field field : fields.fields()) {
+      read(field);
+    }
     this.methods = readTokens(AnswerField.ALLOW_METHODS);
     this.names = readTokens(AnswerField.ALLOW_HEADERS);
     this.exposed = readTokens(AnswerField.EXPOSE_HEADERS);
@@ -111,12 +113,14 @@ final class AnswerReading {
   }
 
   private static Set<String> lowerCase(@Nullable List<String> names) {
-    if (names == null) {
+    if (names == null || names.isEmpty()) {
       return Set.of();
     }
     Set<String> lowerCase = new HashSet<>();
-    names.forEach(name -> lowerCase.add(name.toLowerCase(Locale.ROOT)));
-    return Set.copyOf(lowerCase);
+    for (String name : names) {
+      lowerCase.add(name.toLowerCase(Locale.ROOT));
+    }
+    return lowerCase;
   }
 
   /** Returns the names that script can read within the page's origin, in lower case, sorted. */

@@ -53,6 +53,16 @@ final class VerdictWriter implements Flushable, AutoCloseable {
     private Member() {}
   }
 
+  /** The words that are values. */
+  private static final class Word {
+    static final SerializedString ACTUAL = new SerializedString("actual");
+    static final SerializedString ALLOWED = new SerializedString("allowed");
+    static final SerializedString BLOCKED = new SerializedString("blocked");
+    static final SerializedString PREFLIGHT = new SerializedString("preflight");
+
+    private Word() {}
+  }
+
   private final JsonGenerator json;
 
   VerdictWriter(OutputStream out) {
@@ -76,7 +86,9 @@ final class VerdictWriter implements Flushable, AutoCloseable {
     more.accept(json);
     json.writeName(Member.STEPS);
     json.writeStartArray();
-    opinions.forEach(this::write);
+    for (Panel.Opinion opinion : opinions) {
+      write(opinion);
+    }
     json.writeEndArray();
     json.writeEndObject();
     json.writeRaw('\n');
@@ -94,10 +106,12 @@ final class VerdictWriter implements Flushable, AutoCloseable {
   private void write(Panel.Opinion opinion) {
     Verdict verdict = opinion.verdict();
     json.writeStartObject();
-    string(Member.OUTCOME, verdict.isAllowed() ? "allowed" : "blocked");
+    word(Member.OUTCOME, verdict.isAllowed() ? Word.ALLOWED : Word.BLOCKED);
     json.writeName(Member.REQUESTS);
     json.writeStartArray();
-    verdict.requests().forEach(this::write);
+    for (SentRequest request : verdict.requests()) {
+      write(request);
+    }
     json.writeEndArray();
     write(verdict.response());
     write(verdict.reason());
@@ -113,7 +127,7 @@ final class VerdictWriter implements Flushable, AutoCloseable {
   private void write(SentRequest request) {
     boolean preflight = request.kind() == SentRequest.Kind.PREFLIGHT;
     json.writeStartObject();
-    string(Member.KIND, preflight ? "preflight" : "actual");
+    word(Member.KIND, preflight ? Word.PREFLIGHT : Word.ACTUAL);
     string(Member.URL, request.url().toString());
     string(Member.ORIGIN, request.origin());
     string(Member.METHOD, request.method());
@@ -154,6 +168,11 @@ final class VerdictWriter implements Flushable, AutoCloseable {
     string(Member.WHAT, wellFormed(reason.what()));
     string(Member.FIX, wellFormed(reason.fix()));
     json.writeEndObject();
+  }
+
+  private void word(SerializedString member, SerializedString value) {
+    json.writeName(member);
+    json.writeString(value);
   }
 
   private void string(SerializedString member, @Nullable String value) {
