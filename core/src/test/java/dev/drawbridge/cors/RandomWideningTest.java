@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * granted more; where it does not, each example is granted by the wider one alone.
  */
 final class RandomWideningTest {
-  private static final int PAIRS = 20_000;
+  private static final int PAIRS = 5_000;
   private static final int REQUESTS_OF_A_PAIR = 40;
 
   @Test
@@ -25,7 +25,7 @@ final class RandomWideningTest {
     AtomicInteger wider = new AtomicInteger();
     Dice.rollEach(
         PAIRS,
-        PAIRS * 25,
+        PAIRS * 20,
         dice -> {
           Settings settings = RandomPolicy.draw(dice);
           CorsPolicy one = RandomPolicy.builder(settings).build();

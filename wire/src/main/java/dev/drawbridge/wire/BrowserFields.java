@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The field lines that browsers put on a fetch, in their order, but for {@code Host}. */
 final class BrowserFields {
   private static final String LINUX = "Mozilla/5.0 (X11; Linux x86_64";
-  private static final String US = " drawbridge-doctor";
+  private static final String US = " drawbridge";
   private static final String CHROMIUM =
       LINUX + ") AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36" + US;
   private static final String FIREFOX = LINUX + "; rv:153.0) Gecko/20100101 Firefox/153.0" + US;

@@ -18,6 +18,9 @@ final class HarFetches {
   private final List<HarEntry> entries;
   private final HarPages pages;
 
+  /** All but the preflights, in order, by their URLs without fragment, user name and password. */
+  private final Map<Url, List<HarEntry>> actual = new HashMap<>();
+
   /** The preflights by the indexes of the entries that they belong to. */
   private final Map<Integer, HarEntry> preflights = new HashMap<>();
 
@@ -30,6 +33,15 @@ final class HarFetches {
   private HarFetches(Har har) {
     this.entries = har.entries();
     this.pages = new HarPages(har);
+    for (HarEntry entry : entries) {
+      if (!entry.isPreflight()) {
+        actual.computeIfAbsent(entry.url().bare(), url -> new ArrayList<>()).add(entry);
+      }
+    }
+  }
+
+  private List<HarEntry> actual(Url url) {
+    return actual.getOrDefault(url.bare(), List.of());
   }
 
   static HarFetches of(Har har) {
@@ -64,12 +76,10 @@ final class HarFetches {
 
   private void pair(HarEntry preflight) {
     HarEntry nearest = null;
-    for (HarEntry entry : entries) {
+    for (HarEntry entry : actual(preflight.url())) {
       boolean fits =
-          !entry.isPreflight()
-              && !preflights.containsKey(entry.index())
-              && entry.method().equals(preflight.intendedMethod())
-              && entry.url().bare().equals(preflight.url().bare());
+          !preflights.containsKey(entry.index())
+              && entry.method().equals(preflight.intendedMethod());
       if (fits && (nearest == null || distance(entry, preflight) < distance(nearest, preflight))) {
         nearest = entry;
       }
@@ -122,9 +132,8 @@ final class HarFetches {
     if (target == null || hop.isPreflight()) {
       return null;
     }
-    return entries.stream()
+    return actual(target).stream()
         .filter(entry -> entry.index() > hop.index() && !taken.get(entry.index()))
-        .filter(entry -> !entry.isPreflight() && entry.url().bare().equals(target.bare()))
         .findFirst()
         .orElse(null);
   }

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever the text: an answer, in bounded time, that is safe to print. */
 class ExplainerFuzzTest {
-  private static final int TEXTS = Boolean.getBoolean("drawbridge.full") ? 200_000 : 2_000;
+  private static final int TEXTS = Boolean.getBoolean("drawbridge.full") ? 40_000 : 2_000;
   private static final int LONGEST =
       Explainer.MOST / (Boolean.getBoolean("drawbridge.full") ? 1 : 16);
   private static final List<String> PIECES =
