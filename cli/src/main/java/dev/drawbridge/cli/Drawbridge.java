@@ -1,5 +1,6 @@
 package dev.drawbridge.cli;
 
+import dev.drawbridge.config.Passwords;
 import dev.drawbridge.cors.NearMiss;
 import java.io.IOException;
 import java.io.InputStream;

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param severity whether the file can still be used
  * @param code the stable name of the problem, such as {@code key-unknown}
  * @param verdict in which way the value is wrong; null for a warning
- * @param value the value itself, or empty where there is none
+ * @param value the value itself, user names and passwords of URLs left out; empty where there is
+ *     none
  * @param message what is wrong and what was expected, in one sentence
  * @param fix what to do about it, in one sentence; may be empty
  */
@@ -30,6 +31,16 @@ public record Problem(
     String value,
     String message,
     String fix) {
+
+  /** Leaves user names and passwords out of the value, and of the sentences that quote it. */
+  public Problem {
+    String shown = Passwords.hidden(value);
+    if (!shown.equals(value)) {
+      message = message.replace(value, shown);
+      fix = fix.replace(value, shown);
+      value = shown;
+    }
+  }
 
   /** Key path, message and fix in one line: what follows the code in {@link #toString()}. */
   public String text() {

@@ -7,8 +7,9 @@ final class Quote {
 
   private Quote() {}
 
-  /** The value in double quotes, cut after 100 characters. */
-  static String of(String value) {
+  /** The value in double quotes, without passwords, cut after 100 characters. */
+  static String of(String written) {
+    String value = Passwords.hidden(written);
     if (value.codePointCount(0, value.length()) <= LONGEST) {
       return '"' + value + '"';
     }

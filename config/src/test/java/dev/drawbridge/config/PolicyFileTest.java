@@ -29,6 +29,29 @@ class PolicyFileTest {
     return Cases.all();
   }
 
+  @Test
+  void noProblemRepeatsPassword() throws IOException {
+    String secret = "hunter2";
+    String text =
+        """
+        listen: http://bob:SECRET@127.0.0.1:8080
+        policies:
+          p: {allow-origins: ["https://bob:SECRET@shop.example", "https://bob:SECRET@*.shop.example"]}
+        upstreams: {u: "http://bob:SECRET@127.0.0.1:9", v: "http://bob:SECRET@LONG.example"}
+        routes: [{match: "http://bob:SECRET@shop.example/", upstream: "http://bob:SECRET@x", cors: p}]
+        trusted-proxies: ["//bob:SECRET@10.0.0.0/8"]
+        """
+            .replace("SECRET", secret)
+            .replace("LONG", "a".repeat(200));
+    List<Problem> problems = Cases.read(folder, text).problems();
+    assertThat(problems).hasSizeGreaterThan(6);
+    assertThat(problems)
+        .extracting(Problem::toString, Problem::value)
+        .asString()
+        .doesNotContain(secret);
+    assertThat(problems.get(1).message()).contains("//(not shown)@shop.example");
+  }
+
   @ParameterizedTest
   @MethodSource("cases")
   void everyProblemAtItsPlace(Cases.Case sample) throws IOException {
