@@ -25,7 +25,7 @@ final class RandomWideningTest {
     AtomicInteger wider = new AtomicInteger();
     Dice.rollEach(
         PAIRS,
-        PAIRS * 20,
+        PAIRS * 10,
         dice -> {
           Settings settings = RandomPolicy.draw(dice);
           CorsPolicy one = RandomPolicy.builder(settings).build();

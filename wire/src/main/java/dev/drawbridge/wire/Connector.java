@@ -7,7 +7,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
@@ -17,16 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens connections: TCP, and TLS above it where the URL says so. */
 final class Connector {
-  private static final String LOCALHOST = "localhost";
-
   private final Duration timeout;
   private final SSLContext tls;
   private final Predicate<InetAddress> internal;
+  private final HostLookup lookup = new HostLookup(InetAddress::getAllByName);
 
   /**
    * Makes a connector.
    *
-   * @param timeout how long a connection, with its TLS, may take
+   * @param timeout how long a connection may take, with the look-up of its host and its TLS
    * @param internal which addresses only insiders reach
    */
   Connector(Duration timeout, SSLContext tls, Predicate<InetAddress> internal) {
@@ -38,7 +36,7 @@ final class Connector {
   /** Looks a URL's host up; one that has no address counts as public. */
   Reach reach(Url url) {
     try {
-      boolean inside = addresses(url.host()).stream().anyMatch(internal);
+      boolean inside = lookup.addresses(url.host(), millis()).stream().anyMatch(internal);
       return inside ? Reach.INTERNAL : Reach.PUBLIC;
     } catch (IOException e) {
       return Reach.PUBLIC;
@@ -53,7 +51,7 @@ final class Connector {
    */
   Connection connect(Url url, boolean outside) throws IOException {
     long end = System.nanoTime() + timeout.toNanos();
-    List<InetAddress> addresses = addresses(url.host());
+    List<InetAddress> addresses = lookup.addresses(url.host(), millis());
     for (InetAddress address : addresses) {
       if (outside && internal.test(address)) {
         throw new InternalAddressException(address);
@@ -75,15 +73,8 @@ final class Connector {
     }
   }
 
-  private static List<InetAddress> addresses(String host) throws IOException {
-    // Secure Contexts, is an origin potentially trustworthy: browsers keep these names at home.
-    String name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-    boolean local = name.equals(LOCALHOST) || name.endsWith("." + LOCALHOST);
-    List<InetAddress> addresses = new ArrayList<>();
-    for (String text : local ? List.of("127.0.0.1", "::1") : List.of(host)) {
-      addresses.addAll(List.of(InetAddress.getAllByName(text)));
-    }
-    return addresses;
+  private int millis() {
+    return (int) Math.min(Math.max(1, timeout.toMillis()), Integer.MAX_VALUE);
   }
 
   /** Gives each address its share of the time, for of several one may be dead. */
