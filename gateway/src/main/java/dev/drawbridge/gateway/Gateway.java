@@ -47,7 +47,7 @@ public final class Gateway implements AutoCloseable {
         DataPlane.start(
             options.transport(),
             config.listen(),
-            compiler.compile(config),
+            compiler.compile(config).routes(),
             config.timeouts(),
             config.limits(),
             config.trustedProxies(),

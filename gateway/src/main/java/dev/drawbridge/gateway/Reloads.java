@@ -90,7 +90,8 @@ final class Reloads {
   }
 
   private void apply(GatewayConfig next) throws IOException {
-    plane.routes(compiler.compile(next));
+    RouteCompiler.Compiled compiled = compiler.compile(next);
+    plane.routes(compiled.routes(), compiled.upstreams());
     plane.settings(next.timeouts(), next.limits(), next.trustedProxies());
     observers.log(next.accessLog());
     config = next;

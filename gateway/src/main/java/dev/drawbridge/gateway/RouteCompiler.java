@@ -15,8 +15,10 @@ import dev.drawbridge.route.RouteTable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the routes of a configuration ready for requests: one processor for each policy. */
@@ -26,6 +28,9 @@ final class RouteCompiler {
   interface Sample {
     InetSocketAddress address() throws IOException;
   }
+
+  /** Routes, and the upstreams that they lead to. */
+  record Compiled(RouteSet routes, Set<UpstreamAddress> upstreams) {}
 
   private final Traffic traffic;
   private final Sample sample;
@@ -40,17 +45,20 @@ final class RouteCompiler {
    *
    * @throws IOException if the sample API cannot start
    */
-  RouteSet compile(GatewayConfig config) throws IOException {
+  Compiled compile(GatewayConfig config) throws IOException {
     RouteTable.Builder<CompiledRoute> table = RouteTable.builder();
     IdentityHashMap<CorsPolicy, CorsProcessor> processors = new IdentityHashMap<>();
     List<RouteCounts> inForce = new ArrayList<>();
+    Set<UpstreamAddress> upstreams = new HashSet<>();
     for (Route route : config.routes()) {
       RouteCounts counts = traffic.counts(route.name(), labelOf(route.cors()));
       inForce.add(counts);
-      table.add(route.host(), route.match(), compile(route, counts, processors));
+      CompiledRoute compiled = compile(route, counts, processors);
+      upstreams.add(compiled.upstream());
+      table.add(route.host(), route.match(), compiled);
     }
     traffic.keep(inForce);
-    return table.build()::match;
+    return new Compiled(table.build()::match, upstreams);
   }
 
   private CompiledRoute compile(

@@ -80,6 +80,19 @@ class ReloadTest extends GatewayFixture {
   }
 
   @Test
+  void forgetsUpstreamsThatNoRouteLeadsTo() throws Exception {
+    try (Gateway gateway = start(POLICY)) {
+      assertThat(allowed(gateway, "https://one.example")).isPresent();
+      await(() -> admin(gateway, "/metrics").contains("{state=\"idle\",upstream=\"demo\"} 1.0"));
+      write("policy.yaml", POLICY.replace("demo", "other"));
+      awaitMessage("drawbridge: reloaded ");
+      await(() -> !admin(gateway, "/metrics").contains("upstream=\"demo\""));
+      assertThat(allowed(gateway, "https://one.example")).isPresent();
+      assertThat(admin(gateway, "/metrics")).contains("upstream=\"other\"");
+    }
+  }
+
+  @Test
   void followsFilesOfOrigins() throws Exception {
     String policy =
         POLICY.replace("allow-origins: [https://one.example]", "allow-origins-from: origins.txt");

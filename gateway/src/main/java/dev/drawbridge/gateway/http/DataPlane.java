@@ -12,6 +12,7 @@ import dev.drawbridge.gateway.upstream.BackSettings;
 import dev.drawbridge.gateway.upstream.PoolStats;
 import dev.drawbridge.gateway.upstream.Pools;
 import dev.drawbridge.gateway.upstream.Resolver;
+import dev.drawbridge.gateway.upstream.UpstreamAddress;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBufAllocator;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
@@ -174,9 +176,14 @@ public final class DataPlane {
     return listeners.stream().map(one -> (InetSocketAddress) one.localAddress()).toList();
   }
 
-  /** Puts other routes in force for the requests that begin from now on. */
-  public void routes(RouteSet next) {
+  /**
+   * Puts other routes in force for the requests that begin from now on.
+   *
+   * @param upstreams all that the routes lead to; connections to others are closed
+   */
+  public void routes(RouteSet next, Set<UpstreamAddress> upstreams) {
     plane.routes = next;
+    lanes.values().forEach(lane -> lane.loop.execute(() -> lane.pools.keep(upstreams)));
   }
 
   /**

@@ -146,6 +146,11 @@ final class Pool {
     add(failed, 1);
   }
 
+  /** Says whether a connection carries an exchange, or is about to. */
+  boolean isBusy() {
+    return active.getPlain() > 0;
+  }
+
   void closeIdle() {
     for (BackConnection connection : idle.toArray(BackConnection[]::new)) {
       connection.close();

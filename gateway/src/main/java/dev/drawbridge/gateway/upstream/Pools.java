@@ -5,6 +5,7 @@ import io.netty.bootstrap.Bootstrap;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,21 @@ public final class Pools {
   public void settings(BackSettings next) {
     settings = next;
     pools.values().forEach(pool -> pool.settings(next));
+  }
+
+  /**
+   * Closes the connections to all upstreams but these, unless they carry exchanges, and forgets an
+   * upstream that has none left. One that is still busy is forgotten the next time.
+   */
+  public void keep(Set<UpstreamAddress> upstreams) {
+    pools
+        .entrySet()
+        .removeIf(entry -> !upstreams.contains(entry.getKey()) && ends(entry.getValue()));
+  }
+
+  private static boolean ends(Pool pool) {
+    pool.closeIdle();
+    return !pool.isBusy();
   }
 
   /** Closes all connections that carry no exchange. */
