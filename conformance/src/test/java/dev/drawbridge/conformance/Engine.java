@@ -34,6 +34,7 @@ public enum Engine {
           "--disable-dev-shm-usage",
           "--disable-extensions",
           "--disable-sync",
+          "--ignore-certificate-errors",
           "--password-store=basic",
           "--remote-debugging-port=0",
           "--user-data-dir=" + home.resolve("profile"),

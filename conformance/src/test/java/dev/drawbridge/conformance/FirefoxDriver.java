@@ -14,7 +14,9 @@ final class FirefoxDriver implements Driver {
   FirefoxDriver(Remote remote) {
     this.remote = remote;
     remote.onEvent(this::event);
-    remote.command("session.new", Map.of("capabilities", Map.of()));
+    remote.command(
+        "session.new",
+        Map.of("capabilities", Map.of("alwaysMatch", Map.of("acceptInsecureCerts", true))));
     remote.command("session.subscribe", Map.of("events", List.of("log.entryAdded")));
   }
 

@@ -52,6 +52,7 @@ final class MiniBrowser {
         List.of(
             "--cookies-policy=always",
             "--enable-developer-extras=true",
+            "--ignore-tls-errors",
             "--enable-write-console-messages-to-stdout=true",
             "--javascript-can-open-windows-automatically=true",
             first.toUri().toString()),

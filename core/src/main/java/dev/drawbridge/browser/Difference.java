@@ -123,6 +123,13 @@ public enum Difference {
   ORIGIN_FORGOTTEN_ON_REDIRECT(CHROMIUM),
 
   /**
+   * In mode {@code no-cors}, what a page on {@code https} sends to {@code http} at a loopback
+   * address or a {@code localhost} name has its {@code Origin}, where the standard has {@code
+   * null}.
+   */
+  ORIGIN_KEPT_ON_LOOPBACK(CHROMIUM),
+
+  /**
    * A fetch with {@code If-None-Match}, {@code If-Modified-Since}, {@code If-Unmodified-Since},
    * {@code If-Match} or {@code If-Range} makes its preflight whatever is cached.
    */

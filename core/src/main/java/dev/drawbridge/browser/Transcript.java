@@ -77,13 +77,19 @@ final class Transcript {
     if (reads && !fetch.originStays()) {
       return null;
     }
+    boolean forgotten =
+        fetch.crossedOrigins() && profile.has(Difference.ORIGIN_FORGOTTEN_ON_REDIRECT);
+    return isDowngrade(fetch) || forgotten ? "null" : fetch.origin();
+  }
+
+  private boolean isDowngrade(FetchState fetch) {
     // step 4.1, with the default referrer policy, strict-origin-when-cross-origin
     boolean downgrade =
         fetch.given().mode() != RequestMode.CORS
             && fetch.page().scheme().equals("https")
             && !fetch.url().scheme().equals("https");
-    boolean forgotten =
-        fetch.crossedOrigins() && profile.has(Difference.ORIGIN_FORGOTTEN_ON_REDIRECT);
-    return downgrade || forgotten ? "null" : fetch.origin();
+    return downgrade
+        && !(profile.has(Difference.ORIGIN_KEPT_ON_LOOPBACK)
+            && fetch.url().origin().isPotentiallyTrustworthy());
   }
 }

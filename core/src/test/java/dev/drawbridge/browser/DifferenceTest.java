@@ -8,6 +8,7 @@ import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drawbridge.origin.Origin;
+import dev.drawbridge.origin.Url;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -23,6 +24,8 @@ class DifferenceTest {
   private static final String PAGE_ORIGIN = "Access-Control-Allow-Origin: http://page.example";
   private static final String ALLOW_ORIGIN_EMPTY = "access-control-allow-origin:";
   private static final String CREDENTIALS = "Access-Control-Allow-Credentials: true";
+  private static final Origin SECURE_PAGE = Url.of("https://page.example").origin();
+  private static final String LOOPBACK = "http://api.localhost/";
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   @Test
@@ -116,6 +119,10 @@ class DifferenceTest {
           scene.serve(API, answer(401), null).fetch(API, f -> f.method("PUT"));
       case BODY_TYPE_UNGUARDED ->
           scene.serve(API).fetch(API, f -> RedirectScenes.postOfJson(f).mode(RequestMode.NO_CORS));
+      case ORIGIN_KEPT_ON_LOOPBACK ->
+          scene
+              .serve(LOOPBACK)
+              .fetch(RedirectScenes.postWithoutCors(FetchRequest.of(SECURE_PAGE, LOOPBACK)));
       default -> {
         RedirectScenes.play(difference, scene);
         playCache(difference, scene);

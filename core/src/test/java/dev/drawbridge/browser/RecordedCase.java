@@ -23,8 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One line of {@code recorded.jsonl} or {@code observed.jsonl}: fetches, and what Chromium and
- * Firefox did with them, in the second file WebKitGTK too. The second file is written by a test
- * with real browsers, {@code RecordedExchangesTest}; it is without Firefox's warnings.
+ * Firefox did with them, in the second file WebKitGTK too, but where a page on https asks http,
+ * which it blocks as mixed content. The second file is written by a test with real browsers, {@code
+ * RecordedExchangesTest}; it is without Firefox's warnings.
  */
 record RecordedCase(JsonNode json) {
   static List<RecordedCase> all() {

@@ -140,7 +140,7 @@ final class RedirectScenes {
     }
   }
 
-  private static FetchRequest postWithoutCors(FetchRequest fetch) {
+  static FetchRequest postWithoutCors(FetchRequest fetch) {
     return fetch.method("POST").mode(RequestMode.NO_CORS).credentials(CredentialsMode.OMIT);
   }
 

@@ -17,6 +17,33 @@ enum Cast {
       return dice.oneOf(
           Site.HOME, Site.DEFAULT_API, Site.DEFAULT_API, Site.API, Site.DEFAULT_LOOPBACK);
     }
+  },
+
+  /** A secure page. */
+  SECURE(Site.SECURE_HOME) {
+    @Override
+    Site other(Dice dice) {
+      return dice.oneOf(
+          Site.SECURE_API, Site.SECURE_API, Site.SECURE_LOOPBACK, Site.HOME, Site.API);
+    }
+  },
+
+  /** A secure page whose origin spells no port. */
+  SECURE_DEFAULT_PORTS(Site.SECURE_DEFAULT_HOME) {
+    @Override
+    Site other(Dice dice) {
+      return dice.oneOf(
+          Site.SECURE_HOME, Site.SECURE_DEFAULT_API, Site.DEFAULT_HOME, Site.DEFAULT_API);
+    }
+  },
+
+  /** A page that asks secure sites. */
+  TO_SECURE(Site.HOME) {
+    @Override
+    Site other(Dice dice) {
+      return dice.oneOf(
+          Site.SECURE_HOME, Site.SECURE_API, Site.SECURE_API, Site.SECURE_LOOPBACK, Site.API);
+    }
   };
 
   private final Site home;
@@ -27,7 +54,10 @@ enum Cast {
 
   /** Throws one, mostly the usual one. */
   static Cast of(Dice dice) {
-    return dice.chance(0.05) ? DEFAULT_PORTS : USUAL;
+    if (dice.chance(0.05)) {
+      return DEFAULT_PORTS;
+    }
+    return dice.chance(0.06) ? dice.oneOf(SECURE, SECURE_DEFAULT_PORTS, TO_SECURE) : USUAL;
   }
 
   /** Where the page is from. */

@@ -2,6 +2,7 @@ package dev.drawbridge.conformance.exchange;
 
 import dev.drawbridge.conformance.Browser;
 import dev.drawbridge.conformance.Engine;
+import dev.drawbridge.origin.Url;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ final class ExchangePage implements AutoCloseable {
         Stream.of(Site.values())
             .filter(site -> !server.missing().contains(site))
             .map(Site::origin)
+            .filter(site -> Url.of(site).scheme().equals(Url.of(url).scheme()))
             .toList();
     page.call("takeCookies", JsonMapper.shared().writeValueAsString(origins));
     return page;

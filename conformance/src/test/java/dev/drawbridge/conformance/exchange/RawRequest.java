@@ -20,7 +20,8 @@ record RawRequest(String scheme, String method, String target, List<String> line
   private static final int LONGEST_LINE = 1 << 16;
 
   /** Reads the next request of a connection; null if the browser closed it. */
-  static @Nullable RawRequest read(InputStream in, String scheme) throws IOException {
+  static @Nullable RawRequest read(Line from) throws IOException {
+    InputStream in = from.in();
     String start = line(in);
     if (start == null) {
       return null;
@@ -30,8 +31,8 @@ record RawRequest(String scheme, String method, String target, List<String> line
       lines.add(line);
     }
     String[] words = start.split(" ", -1);
-    RawRequest head = new RawRequest(scheme, words[0], words[1], List.copyOf(lines), 0);
-    return new RawRequest(scheme, head.method, head.target, head.lines, head.skipBody(in));
+    RawRequest head = new RawRequest(from.scheme(), words[0], words[1], List.copyOf(lines), 0);
+    return new RawRequest(head.scheme, head.method, head.target, head.lines, head.skipBody(in));
   }
 
   /** Reads up to the end of a line; null at the end of the stream. */

@@ -1,11 +1,9 @@
 package dev.drawbridge.conformance.exchange;
 
 import dev.drawbridge.origin.Url;
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -43,6 +41,7 @@ final class RawServer implements AutoCloseable {
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final Map<String, Serving> servings = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final Certificate certificate = Certificate.shared();
   private final Ports ports;
 
   private RawServer() throws IOException {
@@ -114,16 +113,16 @@ final class RawServer implements AutoCloseable {
   private void converse(Socket connection) {
     try (connection) {
       connection.setTcpNoDelay(true);
-      InputStream in = new BufferedInputStream(connection.getInputStream());
-      OutputStream out = connection.getOutputStream();
-      for (RawRequest request = RawRequest.read(in, "http");
+      Line line = Line.of(connection, certificate);
+      for (RawRequest request = RawRequest.read(line);
           request != null;
-          request = RawRequest.read(in, "http")) {
+          request = RawRequest.read(line)) {
         byte[] answer = answer(request);
         if (answer == null) {
           return;
         }
-        out.write(answer);
+        line.out().write(answer);
+        line.out().flush();
       }
     } catch (IOException gone) {
       // The browser's right, at any time.

@@ -34,12 +34,16 @@ final class RecordedExchangesTest {
   @EnumSource(Engine.class)
   void records(Engine engine, Browsers browsers) throws IOException {
     List<Recorded> lines = Files.readAllLines(FILE).stream().map(Recorded::parse).toList();
-    List<Exchange> exchanges = lines.stream().map(Recorded::exchange).toList();
+    List<Recorded> modelled =
+        lines.stream()
+            .filter(line -> engine != Engine.WEBKIT || !MixedContent.isIn(line.exchange()))
+            .toList();
+    List<Exchange> exchanges = modelled.stream().map(Recorded::exchange).toList();
     Map<String, Account> seen = Player.play(exchanges, browsers.get(engine));
 
-    lines.forEach(line -> line.put(engine, of(seen, line)));
+    modelled.forEach(line -> line.put(engine, of(seen, line)));
     Files.write(FILE, lines.stream().map(line -> line.json().toString()).toList());
-    assertThat(lines)
+    assertThat(modelled)
         .allSatisfy(line -> assertThat(Recorded.node(of(seen, line))).isEqualTo(line.of(engine)));
   }
 }

@@ -24,7 +24,17 @@ enum Site {
   /** Of another site, without a port. */
   DEFAULT_API("http", "api.localhost", 80),
   /** Of a third site, without a port. */
-  DEFAULT_LOOPBACK("http", "127.0.0.1", 80);
+  DEFAULT_LOOPBACK("http", "127.0.0.1", 80),
+  /** Where the page is from if it is secure. */
+  SECURE_HOME("https", "page.localhost", 18004),
+  /** Of another site, secure. */
+  SECURE_API("https", "api.localhost", 18005),
+  /** Of a third site, secure. */
+  SECURE_LOOPBACK("https", "127.0.0.1", 18006),
+  /** Where the page is from if it is secure and its origin spells no port. */
+  SECURE_DEFAULT_HOME("https", "page.localhost", 443),
+  /** Of another site, secure and without a port. */
+  SECURE_DEFAULT_API("https", "api.localhost", 443);
 
   /** Those that are missing where the ports of the schemes are taken, or forbidden to bind. */
   static final Set<Site> DEFAULTS =

@@ -3,10 +3,14 @@ package dev.drawbridge.conformance.exchange;
 import dev.drawbridge.origin.Url;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Throws the ways of fetches: from the URL that script gives over redirects to the last one. */
 final class WayDice {
+  /** A scheme in front of what an exchange has in hand. */
+  private static final Pattern SCHEME = Pattern.compile("^(http|HTTP):(?=.*\\{)");
+
   private final Dice dice;
   private final double oddness;
   private final String path;
@@ -93,7 +97,8 @@ final class WayDice {
     String behind = schemeless.substring(2);
     Url url = Url.of(next);
     String spelled = url.scheme() + "://" + url.host() + ":" + url.effectivePort() + url.path();
-    return template
+    boolean secure = url.scheme().equals("https") && SCHEME.matcher(template).find();
+    return (secure ? SCHEME.matcher(template).replaceAll("$1s:") : template)
         .replace("{here}", here)
         .replace("{next}", next)
         .replace("{spelled}", spelled)
