@@ -27,7 +27,11 @@ public final class DrawbridgeWebFluxAutoConfiguration {
 
   @Bean
   ReactiveCheck drawbridgeCheck(
-      ApplicationContext context, CorsRoutes routes, Setup setup, ReactiveHandlers handlers) {
-    return new ReactiveCheck(context, routes, setup, handlers);
+      ApplicationContext context,
+      CorsRoutes routes,
+      Setup setup,
+      ReactiveHandlers handlers,
+      ReactiveCorsFilter filter) {
+    return new ReactiveCheck(context, routes, setup, handlers, filter);
   }
 }

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotationAwareOrderComparator;
+import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsConfigurationSource;
@@ -18,6 +19,7 @@ import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.config.CorsRegistry;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerMapping;
+import org.springframework.web.server.WebFilter;
 
 /** Reads the handlers' annotations before the first request, and refuses two owners of CORS. */
 final class ReactiveCheck implements SmartInitializingSingleton {
@@ -28,13 +30,19 @@ final class ReactiveCheck implements SmartInitializingSingleton {
   private final CorsRoutes routes;
   private final Setup setup;
   private final ReactiveHandlers handlers;
+  private final ReactiveCorsFilter filter;
 
   ReactiveCheck(
-      ApplicationContext context, CorsRoutes routes, Setup setup, ReactiveHandlers handlers) {
+      ApplicationContext context,
+      CorsRoutes routes,
+      Setup setup,
+      ReactiveHandlers handlers,
+      ReactiveCorsFilter filter) {
     this.context = context;
     this.routes = routes;
     this.setup = setup;
     this.handlers = handlers;
+    this.filter = filter;
   }
 
   @Override
@@ -54,6 +62,18 @@ final class ReactiveCheck implements SmartInitializingSingleton {
     List<SetupProblem> problems = new ArrayList<>();
     handlers.read(mappings, problems);
     setup.check(routes, methods, problems, () -> springsOwn(methods));
+    if (isFirst()) {
+      filter.standFirst();
+    }
+  }
+
+  /** Whether the filter is the first of those that Spring asks, and nobody wraps them all. */
+  private boolean isFirst() {
+    boolean wrapped =
+        context.getBeanProvider(HttpHandlerDecoratorFactory.class).stream().findAny().isPresent();
+    return !wrapped
+        && context.getBeanProvider(WebFilter.class).orderedStream().findFirst().orElse(filter)
+            == filter;
   }
 
   private List<SetupProblem> springsOwn(List<HandlerMethod> methods) {

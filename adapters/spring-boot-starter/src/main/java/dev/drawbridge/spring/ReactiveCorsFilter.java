@@ -1,18 +1,14 @@
 package dev.drawbridge.spring;
 
 import dev.drawbridge.cors.CorsDecision;
-import dev.drawbridge.cors.CorsField;
 import dev.drawbridge.cors.CorsProblem;
 import dev.drawbridge.cors.CorsProcessor;
 import dev.drawbridge.cors.CorsRoutes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -29,6 +25,7 @@ final class ReactiveCorsFilter implements WebFilter, Ordered {
 
   private final CorsRoutes routes;
   private final ReactiveHandlers handlers;
+  private volatile boolean first;
 
   ReactiveCorsFilter(CorsRoutes routes, ReactiveHandlers handlers) {
     this.routes = routes;
@@ -41,6 +38,14 @@ final class ReactiveCorsFilter implements WebFilter, Ordered {
     return Ordered.HIGHEST_PRECEDENCE;
   }
 
+  /**
+   * Says that nobody stands before this filter who could have asked Spring for an action before the
+   * head of an answer goes out.
+   */
+  void standFirst() {
+    first = true;
+  }
+
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     return handlers.areOn(exchange)
@@ -50,19 +55,19 @@ final class ReactiveCorsFilter implements WebFilter, Ordered {
         : filter(find(null, exchange), exchange, chain);
   }
 
-  private static Mono<Void> filter(
+  private Mono<Void> filter(
       @Nullable CorsProcessor processor, ServerWebExchange exchange, WebFilterChain chain) {
     if (processor == null) {
       return chain.filter(exchange);
     }
     CorsDecision decision = processor.decide(exchange.getRequest(), ReactiveFields.REQUEST);
-    ServerHttpRequest request = exchange.getRequest();
-    ServerHttpResponse response = exchange.getResponse();
-    ServerHttpResponse answer =
-        LastWord.on(response, () -> write(decision, request, response.getHeaders()));
+    LastWord word = LastWord.on(exchange, decision);
+    if (!first) {
+      word.writeBeforeCommit();
+    }
     return decision.answersHere()
-        ? answer(decision, answer)
-        : chain.filter(exchange.mutate().response(answer).build());
+        ? answer(decision, word)
+        : new Passage(chain.filter(word.in(exchange)), word);
   }
 
   private @Nullable CorsProcessor find(@Nullable String name, ServerWebExchange exchange) {
@@ -73,19 +78,12 @@ final class ReactiveCorsFilter implements WebFilter, Ordered {
     return named == null ? CLOSED : named;
   }
 
-  private static void write(CorsDecision decision, ServerHttpRequest request, HttpHeaders headers) {
-    for (CorsField field : decision.owned()) {
-      if (headers.getFirst(field.value()) != null) {
-        HeaderLines.remove(headers, field.value());
-      }
-    }
-    decision.writeTo(request, ReactiveFields.REQUEST, headers, ReactiveFields.RESPONSE);
-  }
-
-  private static Mono<Void> answer(CorsDecision decision, ServerHttpResponse response) {
+  private static Mono<Void> answer(CorsDecision decision, LastWord response) {
     response.setStatusCode(HttpStatusCode.valueOf(decision.status()));
     if (decision.isPreflight()) {
-      return response.setComplete();
+      response.write();
+      // WebFlux sends what nobody has sent.
+      return Mono.empty();
     }
     byte[] content = CorsProblem.content();
     response.getHeaders().setContentType(PROBLEM);

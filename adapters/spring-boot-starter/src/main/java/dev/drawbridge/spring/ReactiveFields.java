@@ -49,10 +49,11 @@ final class ReactiveFields {
     @Override
     public @Nullable String only(ServerHttpRequest request, CorsField field) {
       List<String> lines = HeaderLines.get(request.getHeaders(), field.value());
-      if (lines == null || lines.isEmpty()) {
+      if (lines == null) {
         return null;
       }
-      return lines.size() == 1 ? lines.get(0) : SEVERAL;
+      int count = lines.size();
+      return count == 1 ? lines.get(0) : count == 0 ? null : SEVERAL;
     }
   }
 

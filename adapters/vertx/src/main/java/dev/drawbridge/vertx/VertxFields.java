@@ -5,6 +5,7 @@ import dev.drawbridge.cors.FixedFields;
 import dev.drawbridge.cors.RequestReader;
 import dev.drawbridge.cors.ResponseWriter;
 import dev.drawbridge.cors.TargetReader;
+import io.netty.util.AsciiString;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,7 +13,9 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.HostAndPort;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How the server side of CORS reads Vert.x's requests and writes its responses. */
@@ -41,8 +44,25 @@ public final class VertxFields {
     if (index == 0) {
       return fields.get(name(field));
     }
+    if (fields instanceof io.netty.handler.codec.http.HttpHeaders all) {
+      return line(all, name(field), index);
+    }
     List<String> lines = fields.getAll(name(field));
     return index < lines.size() ? lines.get(index) : null;
+  }
+
+  /** The map of HTTP/1: what it makes of lines that are asked for by their name is a list. */
+  private static @Nullable String line(
+      io.netty.handler.codec.http.HttpHeaders fields, CharSequence name, int index) {
+    Iterator<Map.Entry<CharSequence, CharSequence>> lines = fields.iteratorCharSequence();
+    int before = 0;
+    while (lines.hasNext()) {
+      Map.Entry<CharSequence, CharSequence> line = lines.next();
+      if (AsciiString.contentEqualsIgnoreCase(name, line.getKey()) && before++ == index) {
+        return line.getValue().toString();
+      }
+    }
+    return null;
   }
 
   private static CharSequence[][] optimized(FixedFields fields) {
@@ -67,15 +87,6 @@ public final class VertxFields {
     @Override
     public @Nullable String get(HttpServerRequest request, CorsField field, int index) {
       return line(request.headers(), field, index);
-    }
-
-    @Override
-    public @Nullable String only(HttpServerRequest request, CorsField field) {
-      List<String> lines = request.headers().getAll(name(field));
-      if (lines.isEmpty()) {
-        return null;
-      }
-      return lines.size() == 1 ? lines.get(0) : SEVERAL;
     }
   }
 
