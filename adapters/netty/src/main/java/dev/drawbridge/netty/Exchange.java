@@ -58,7 +58,7 @@ final class Exchange {
     if (prepared == null) {
       HttpHeaders fields = new DefaultHttpHeaders();
       decided.writeTo(this, READER, fields, NettyFields.RESPONSE);
-      prepared = new PreparedFields(fields);
+      prepared = PreparedFields.of(fields, decided);
     }
     return this;
   }
@@ -77,14 +77,14 @@ final class Exchange {
       return;
     }
     HttpHeaders fields = response.headers();
+    if (prepared != null && !fields.contains(HttpHeaderNames.VARY)) {
+      prepared.putInto(fields);
+      return;
+    }
     for (CorsField field : decision.owned()) {
       fields.remove(NettyFields.name(field));
     }
-    if (prepared == null || fields.contains(HttpHeaderNames.VARY)) {
-      decision.writeTo(this, READER, fields, NettyFields.RESPONSE);
-    } else {
-      prepared.putInto(fields);
-    }
+    decision.writeTo(this, READER, fields, NettyFields.RESPONSE);
   }
 
   private static final class Reader implements RequestReader<Exchange> {
