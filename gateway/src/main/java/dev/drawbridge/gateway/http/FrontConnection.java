@@ -266,9 +266,16 @@ final class FrontConnection extends ChannelInboundHandlerAdapter implements Inle
   private void finish(boolean quiet) {
     state = State.LINGER;
     link.watch();
-    lane.wheel.set(deadline, LINGER_TICKS);
+    lane.wheel.set(deadline, settings.idleTicks());
     inlet.drop();
-    link.finish(quiet);
+    link.finish(quiet, this::flushed);
+  }
+
+  /** The client may still be sending, but not for long: it has got all that it will get. */
+  private void flushed() {
+    if (state == State.LINGER) {
+      lane.wheel.set(deadline, LINGER_TICKS);
+    }
   }
 
   /** Breaks off: what was sent must not look complete. */

@@ -81,8 +81,9 @@ public final class Link {
    *
    * @param both whether it is closed at once; if not, only our side ends, and what the peer still
    *     sends is read, lest a reset overtake what was written
+   * @param ended told when our side has ended, but not the peer's
    */
-  public void finish(boolean both) {
+  public void finish(boolean both, Runnable ended) {
     ChannelFuture flushed = channel.writeAndFlush(Unpooled.EMPTY_BUFFER);
     if (both) {
       flushed.addListener(ChannelFutureListener.CLOSE);
@@ -92,6 +93,7 @@ public final class Link {
         end -> {
           if (end.isSuccess()) {
             ((DuplexChannel) channel).shutdownOutput();
+            ended.run();
           } else {
             channel.close();
           }
