@@ -163,7 +163,8 @@ final class Examination {
 
   private List<Finding> ofVerdicts() {
     List<Finding> findings = new ArrayList<>();
-    boolean secure = inquiry.page().isPotentiallyTrustworthy();
+    // No engine holds a page of http://localhost to it, trustworthy though that is.
+    boolean secure = inquiry.page().scheme().equals("https");
     if (secure && !inquiry.url().origin().isPotentiallyTrustworthy()) {
       String page = "a page of " + inquiry.page();
       Evidence evidence = new Evidence(curl(0), page, "a URL of https");

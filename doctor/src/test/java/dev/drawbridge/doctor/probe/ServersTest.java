@@ -13,10 +13,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The doctor before sound and broken servers on real sockets: {@code servers.txt}. */
@@ -90,6 +93,26 @@ final class ServersTest {
           .hasSizeLessThan(70)
           .allMatch(head -> head.startsWith("GET ") || head.startsWith("OPTIONS "))
           .noneMatch(head -> head.contains("\r\nCookie:"));
+    }
+  }
+
+  /** Of 0.0.0.0 nothing says that it is loopback, and yet it leads there. */
+  @ParameterizedTest
+  @CsvSource({"https://app.example, true", "http://localhost:3000, false"})
+  void tellsOfMixedContentWherePageIsOfHttps(String page, boolean mixed) throws IOException {
+    ServerCase sound = servers().get(0);
+    Map<String, String> answers = new LinkedHashMap<>(sound.answers());
+    answers.replaceAll((sort, answer) -> answer.replace("https://app.example", page));
+    ServerCase open = new ServerCase("open", Map.of("page", page), answers);
+    try (CaseServer server = new CaseServer(open, open);
+        WireClient client = WireClient.builder().requestsPerSecond(10_000).build()) {
+      FetchRequest fetch = open.fetch(server.here().replace("127.0.0.1", "0.0.0.0"));
+      Diagnosis diagnosis =
+          new Doctor(client, TOKEN, request -> {})
+              .examine(new Inquiry(fetch, null, Inquiry.ENGINES));
+      assertThat(diagnosis.outcome()).isEqualTo(Diagnosis.Outcome.SHARED);
+      assertThat(diagnosis.findings().stream().anyMatch(one -> one.id().equals("mixed-content")))
+          .isEqualTo(mixed);
     }
   }
 
