@@ -41,12 +41,17 @@ final class Cleaning {
       } else if (isLostColor(c)) {
         // skipped
       } else if (Character.isISOControl(c)) {
-        clean.append(c == '\r' && at < text.length() && text.charAt(at) == '\n' ? "" : " ");
+        clean.append(c == '\r' && isLineBreak() ? "" : " ");
       } else if (Character.getType(c) != Character.FORMAT) {
         clean.append(c);
       }
     }
     return clean.toString();
+  }
+
+  /** Says whether a line break follows: what was wrapped twice has several before its line feed. */
+  private boolean isLineBreak() {
+    return at < text.length() && (text.charAt(at) == '\n' || text.charAt(at) == '\r');
   }
 
   /** Skips what is left of a control sequence, of any sort that ECMA-48 and xterm know. */

@@ -2,7 +2,6 @@ package dev.drawbridge.doctor.explain;
 
 import dev.drawbridge.fetch.Tokens;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a message can tell: a word in braces in a template. */
@@ -28,7 +27,6 @@ enum Fact {
   SPACE;
 
   private static final int LONGEST_WORD = 256;
-  private static final Set<String> WORDS_FOR_KINDS = Set.of("fetch", "XMLHttpRequest");
   private static final String NEVER_IN_URLS = "<>\"\\“”‘’";
 
   /** Returns the fact of a word in braces. */
@@ -47,7 +45,7 @@ enum Fact {
       return text.value(from, to);
     }
     if (this == KIND) {
-      return word(kind(text, from, to));
+      return word(text.value(from, to));
     }
     String tight = text.isOneWord(from, to) ? unquoted(text.tight(from, to)) : "";
     return switch (this) {
@@ -56,12 +54,6 @@ enum Fact {
       case STATUS -> tight;
       default -> word(tight);
     };
-  }
-
-  /** Some kinds are two words; blanks in one of those that are one come from wrapped lines. */
-  private static String kind(PastedText text, int from, int to) {
-    String tight = text.tight(from, to);
-    return WORDS_FOR_KINDS.contains(tight) ? tight : text.value(from, to);
   }
 
   private static @Nullable String url(String text) {
