@@ -1,6 +1,7 @@
 package dev.drawbridge.jaxrs;
 
 import dev.drawbridge.cors.CorsRoutes;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -12,15 +13,14 @@ import org.jspecify.annotations.Nullable;
  * Learns of each resource method and its annotation: of root resource classes when the application
  * is deployed, of others when they are reached first.
  */
+@Priority(CorsFeature.OUTERMOST)
 final class AnnotationFeature implements DynamicFeature {
   private final CorsRoutes routes;
   private final ResourceTable resources;
-  private final int priority;
 
-  AnnotationFeature(CorsRoutes routes, ResourceTable resources, int priority) {
+  AnnotationFeature(CorsRoutes routes, ResourceTable resources) {
     this.routes = routes;
     this.resources = resources;
-    this.priority = priority;
   }
 
   /** Learns of the locators of a class, if it is a root resource class. */
@@ -41,7 +41,7 @@ final class AnnotationFeature implements DynamicFeature {
     String policy = checked(type, method);
     resources.add(type, method, policy);
     addLocators(type);
-    context.register(new MatchedFilter(routes, resources, type, method, policy), priority);
+    context.register(new MatchedFilter(routes, resources, type, method, policy));
   }
 
   private @Nullable String checked(Class<?> type, Method method) {

@@ -2,12 +2,14 @@ package dev.drawbridge.jaxrs;
 
 import dev.drawbridge.cors.CorsProcessor;
 import dev.drawbridge.cors.CorsRoutes;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Sees every answer behind all that the application does to it, and writes the fields. */
+@Priority(CorsFeature.OUTERMOST)
 final class AnswerFilter implements ContainerResponseFilter {
   private final CorsRoutes routes;
   private final ResourceTable resources;
@@ -21,7 +23,7 @@ final class AnswerFilter implements ContainerResponseFilter {
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     Exchange exchange = exchange(request);
     if (exchange != null) {
-      exchange.write(request, response);
+      exchange.write(request, response.getHeaders());
     }
   }
 

@@ -24,8 +24,14 @@ import org.jspecify.annotations.Nullable;
  * methods goes before them. What is reached through a locator has the locator's policy.
  */
 public final class CorsFeature implements Feature {
-  /** Before all other filters of requests, and behind all other filters of responses. */
-  private static final int OUTERMOST = Integer.MIN_VALUE;
+  /**
+   * Before all other filters of requests, and behind all other filters of responses. As an
+   * annotation: of priorities that are registered, Jersey heeds those above 0 alone.
+   */
+  static final int OUTERMOST = Integer.MIN_VALUE;
+
+  /** Behind all other interceptors. */
+  private static final int INNERMOST = Integer.MAX_VALUE;
 
   private final CorsRoutes routes;
   @Context private @Nullable Application application;
@@ -50,11 +56,12 @@ public final class CorsFeature implements Feature {
   @Override
   public boolean configure(FeatureContext context) {
     ResourceTable resources = new ResourceTable();
-    AnnotationFeature annotations = new AnnotationFeature(routes, resources, OUTERMOST);
+    AnnotationFeature annotations = new AnnotationFeature(routes, resources);
     classes(context.getConfiguration()).forEach(annotations::addLocators);
-    context.register(new ReceivedFilter(routes, resources), OUTERMOST);
-    context.register(annotations, OUTERMOST);
-    context.register(new AnswerFilter(routes, resources), OUTERMOST);
+    context.register(new ReceivedFilter(routes, resources));
+    context.register(annotations);
+    context.register(new AnswerFilter(routes, resources));
+    context.register(new LastWord(), INNERMOST);
     context.register(new UncaughtMapper());
     return true;
   }

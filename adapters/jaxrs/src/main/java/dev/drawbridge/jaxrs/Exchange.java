@@ -5,8 +5,9 @@ import dev.drawbridge.cors.CorsField;
 import dev.drawbridge.cors.CorsProblem;
 import dev.drawbridge.cors.CorsProcessor;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.InterceptorContext;
 import org.jspecify.annotations.Nullable;
 
 /** A request under a policy: what decides about it, and what was decided, once that is known. */
@@ -16,6 +17,7 @@ final class Exchange {
 
   private final CorsProcessor processor;
   private @Nullable CorsDecision decision;
+  private @Nullable ContainerRequestContext answered;
 
   private Exchange(CorsProcessor processor) {
     this.processor = processor;
@@ -31,6 +33,11 @@ final class Exchange {
   /** Returns the exchange of a request; null if it is under no policy. */
   static @Nullable Exchange of(ContainerRequestContext request) {
     return (Exchange) request.getProperty(PROPERTY);
+  }
+
+  /** Returns the exchange of what is being written; null if it is under no policy. */
+  static @Nullable Exchange of(InterceptorContext context) {
+    return (Exchange) context.getProperty(PROPERTY);
   }
 
   /** From now on, the request's policy is not sought any more. */
@@ -55,11 +62,22 @@ final class Exchange {
   }
 
   /** Writes the decision's fields in place of those that the application set. */
-  void write(ContainerRequestContext request, ContainerResponseContext response) {
-    for (CorsField field : decision(request).owned()) {
-      response.getHeaders().remove(field.value());
+  void write(ContainerRequestContext request, MultivaluedMap<String, Object> response) {
+    decision(request);
+    answered = request;
+    rewrite(response);
+  }
+
+  /** Writes them again, in place of those that were set since; nothing before {@link #write}. */
+  void rewrite(MultivaluedMap<String, Object> response) {
+    ContainerRequestContext request = answered;
+    if (request != null) {
+      CorsDecision decided = decision(request);
+      for (CorsField field : decided.owned()) {
+        response.remove(field.value());
+      }
+      decided.writeTo(request, JaxrsFields.REQUEST, response, JaxrsFields.RESPONSE);
     }
-    decision(request).writeTo(request, JaxrsFields.REQUEST, response, JaxrsFields.RESPONSE);
   }
 
   private CorsDecision decision(ContainerRequestContext request) {

@@ -5,20 +5,20 @@ import dev.drawbridge.cors.RequestReader;
 import dev.drawbridge.cors.ResponseWriter;
 import dev.drawbridge.cors.TargetReader;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How the server side of CORS reads requests of Jakarta REST and writes its responses. */
-public final class JaxrsFields {
+final class JaxrsFields {
   /** Reads requests; stateless. */
-  public static final RequestReader<ContainerRequestContext> REQUEST = new Reader();
+  static final RequestReader<ContainerRequestContext> REQUEST = new Reader();
 
   /** Reads where requests go, the application's path included; stateless. */
-  public static final TargetReader<ContainerRequestContext> TARGET = new Target();
+  static final TargetReader<ContainerRequestContext> TARGET = new Target();
 
-  /** Writes responses; stateless. */
-  public static final ResponseWriter<ContainerResponseContext> RESPONSE = new Writer();
+  /** Writes the fields of responses; stateless. */
+  static final ResponseWriter<MultivaluedMap<String, Object>> RESPONSE = new Writer();
 
   private JaxrsFields() {}
 
@@ -61,21 +61,22 @@ public final class JaxrsFields {
     }
   }
 
-  private static final class Writer implements ResponseWriter<ContainerResponseContext> {
+  private static final class Writer implements ResponseWriter<MultivaluedMap<String, Object>> {
     @Override
-    public void set(ContainerResponseContext response, CorsField field, String value) {
-      response.getHeaders().putSingle(field.value(), value);
+    public void set(MultivaluedMap<String, Object> response, CorsField field, String value) {
+      response.putSingle(field.value(), value);
     }
 
     @Override
-    public void add(ContainerResponseContext response, CorsField field, String value) {
-      response.getHeaders().add(field.value(), value);
+    public void add(MultivaluedMap<String, Object> response, CorsField field, String value) {
+      response.add(field.value(), value);
     }
 
     @Override
-    public @Nullable String get(ContainerResponseContext response, CorsField field, int index) {
-      boolean present = response.getHeaders().containsKey(field.value());
-      return present ? line(response.getStringHeaders().get(field.value()), index) : null;
+    public @Nullable String get(
+        MultivaluedMap<String, Object> response, CorsField field, int index) {
+      List<Object> lines = response.get(field.value());
+      return lines != null && index < lines.size() ? String.valueOf(lines.get(index)) : null;
     }
   }
 }

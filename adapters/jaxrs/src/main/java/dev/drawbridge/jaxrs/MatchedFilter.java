@@ -2,6 +2,7 @@ package dev.drawbridge.jaxrs;
 
 import dev.drawbridge.cors.CorsProcessor;
 import dev.drawbridge.cors.CorsRoutes;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Sees a request once its resource method is known, before all that guards it. */
+@Priority(CorsFeature.OUTERMOST)
 final class MatchedFilter implements ContainerRequestFilter {
   private final CorsRoutes routes;
   private final ResourceTable resources;

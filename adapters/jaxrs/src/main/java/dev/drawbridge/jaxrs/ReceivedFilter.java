@@ -3,6 +3,7 @@ package dev.drawbridge.jaxrs;
 import dev.drawbridge.cors.CorsField;
 import dev.drawbridge.cors.CorsProcessor;
 import dev.drawbridge.cors.CorsRoutes;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sees a request before a resource is looked for; answers preflights. */
 @PreMatching
+@Priority(CorsFeature.OUTERMOST)
 final class ReceivedFilter implements ContainerRequestFilter {
   private final CorsRoutes routes;
   private final ResourceTable resources;

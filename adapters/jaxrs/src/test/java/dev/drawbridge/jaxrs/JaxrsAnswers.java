@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drawbridge.cors.CorsRoutes;
 import dev.drawbridge.testkit.RunningServer;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -87,6 +93,34 @@ abstract class JaxrsAnswers extends JaxrsCases {
         send(server, "GET", "/other/broken", "Origin", "https://path.example");
     assertThat(answer.statusCode()).isEqualTo(599);
     assertThat(answer.headers().firstValue(ALLOW_ORIGIN)).hasValue("https://path.example");
+  }
+
+  /** Before almost everything, and of answers behind almost everything. */
+  @PreMatching
+  @Priority(1)
+  private static final class Guard implements ContainerRequestFilter {
+    @Override
+    public void filter(ContainerRequestContext request) {
+      request.abortWith(Response.status(401).build());
+    }
+  }
+
+  @Priority(1)
+  private static final class OwnCors implements ContainerResponseFilter {
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+      response.getHeaders().putSingle(ALLOW_ORIGIN, "*");
+    }
+  }
+
+  @Test
+  void filtersOfTheApplicationRunWithinWhateverTheirPriority() throws Exception {
+    RunningServer server = serve(application(new Guard(), new OwnCors()));
+    String[] preflight = {"Origin", "https://b.example", "Access-Control-Request-Method", "GET"};
+    assertThat(send(server, "OPTIONS", "/orders", preflight).statusCode()).isEqualTo(204);
+    HttpResponse<String> answer = send(server, "GET", "/other", "Origin", "https://path.example");
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().allValues(ALLOW_ORIGIN)).containsExactly("https://path.example");
   }
 
   @Test
