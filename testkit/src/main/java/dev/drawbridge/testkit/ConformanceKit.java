@@ -45,11 +45,21 @@ import org.junit.jupiter.api.TestInstance;
  * GET /own-vary-star     Vary: *
  * GET /own-vary-origin   Vary: accept, origin
  * GET /own/{x}           200, with all lines of {@link #own} added, and the body data: own
+ * GET /own-late          200, with the lines of own("late") instead of any of their names, set by
+ *                        the last that the framework asks before the head goes out
+ * GET /own-async         the same, set by another thread once the handler has returned
  * GET /reset             sets a field, resets the answer, then 200 with the body reset
  * GET /redirect          302 to /items/1
  * GET /not-modified      304, ETag: "1"
- * GET /annotated         200; bears the policy that is named annotated, where the framework has
- *                        annotations
+ * GET /events            200, Content-Type: text/event-stream; data: first, sent at once; when
+ *                        POST /events has come, data: last, and the end
+ * POST /events           200
+ * GET /annotated         200; bears the policy that is named annotated, as all below do, where the
+ *                        framework has annotations
+ * GET, POST /annotated-class
+ *                        200, with the request's body; the annotation is the class's
+ * GET /annotated-inherited
+ *                        200; the annotation is that of what the class or the method inherits from
  * </pre>
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -82,6 +92,11 @@ public abstract class ConformanceKit {
    */
   protected Map<String, Set<String>> deviations() {
     return Map.of();
+  }
+
+  /** Returns the exceptions of a framework without annotations. */
+  public static Map<String, String> noAnnotations(String reason) {
+    return RouteCases.annotated().collect(Collectors.toMap(KitCase::name, one -> reason));
   }
 
   /** Returns the lines that the application adds to the answer of {@code /own/} and this name. */
@@ -120,6 +135,11 @@ public abstract class ConformanceKit {
   }
 
   @TestFactory
+  final Stream<DynamicTest> streams() {
+    return tests(StreamCases::all);
+  }
+
+  @TestFactory
   final Stream<DynamicTest> routes() {
     return tests(RouteCases::all);
   }
@@ -149,6 +169,7 @@ public abstract class ConformanceKit {
             ProtocolCases::all,
             ApplicationCases::all,
             OwnFieldCases::all,
+            StreamCases::all,
             RouteCases::all,
             ConnectionCases::all,
             LoadCases::all)

@@ -32,10 +32,12 @@ final class ConnectionCases {
     Call granted = KitPolicies.preflight(ITEM, ALLOWED);
     Call refused = KitPolicies.preflight(ITEM, STRANGER);
     Call rejected = KitPolicies.get(ITEM, STRANGER);
+    Call head = Call.of("HEAD", ITEM).with("Origin", STRANGER);
     return Stream.of(
         new KitCase("kept open: granted preflight", ROUTES, s -> next(s, granted, true)),
         new KitCase("kept open: refused preflight", ROUTES, s -> next(s, refused, true)),
         new KitCase("kept open: rejected request", REJECTING, s -> next(s, rejected, true)),
+        new KitCase("kept open: rejected HEAD", REJECTING, s -> next(s, head, true)),
         new KitCase(
             "kept open: preflight with a body",
             ROUTES,

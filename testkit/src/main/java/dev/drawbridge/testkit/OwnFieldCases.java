@@ -41,13 +41,19 @@ final class OwnFieldCases {
                   new Field("access-control-expose-headers", "X-Own-2"),
                   new Field("access-control-max-age", "1")),
           "timing", List.of(new Field("Timing-Allow-Origin", "*")),
+          "late",
+              List.of(
+                  new Field("Access-Control-Allow-Origin", "*"),
+                  new Field("Access-Control-Allow-Credentials", "true"),
+                  new Field("Access-Control-Expose-Headers", "X-Own"),
+                  new Field("Vary", "Accept")),
           "vary", List.of(new Field("Vary", "Origin"), new Field("Vary", "Accept-Encoding")),
           "events", List.of(new Field("Content-Type", "text/event-stream")));
 
   private OwnFieldCases() {}
 
   static Stream<KitCase> all() {
-    return Stream.of(dropped("cors"), dropped("cors-twice"), timing(), vary())
+    return Stream.of(dropped("cors"), dropped("cors-twice"), late(), timing(), vary())
         .flatMap(cases -> cases);
   }
 
@@ -73,6 +79,31 @@ final class OwnFieldCases {
             "own fields: " + name + " closed",
             CLOSED,
             subject -> subject.check(KitPolicies.get(target, STRANGER), Expected.status(200))));
+  }
+
+  /** Whoever writes behind the adapter has not the last word either. */
+  private static Stream<KitCase> late() {
+    return Stream.of("/own-late", "/own-async")
+        .flatMap(
+            target ->
+                Stream.of(
+                    new KitCase("own fields: " + target, ROUTES, s -> late(s, target)),
+                    new KitCase(
+                        "own fields: " + target + " under *",
+                        STAR,
+                        subject ->
+                            subject.check(
+                                KitPolicies.get(target, STRANGER),
+                                star(Expected.status(200)).vary("Accept")))));
+  }
+
+  private static void late(Subject subject, String target) {
+    subject.check(
+        KitPolicies.get(target, ALLOWED),
+        Expected.status(200).cors(KitPolicies.shared(ALLOWED)).vary("Accept"));
+    Expected unshared = Expected.status(200).vary("Accept", "Origin");
+    subject.check(KitPolicies.get(target, STRANGER), unshared);
+    subject.check(Call.get(target), unshared);
   }
 
   private static Expected star(Expected expected) {

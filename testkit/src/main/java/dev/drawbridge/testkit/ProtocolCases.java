@@ -129,7 +129,7 @@ final class ProtocolCases {
   private static Stream<KitCase> rejected() {
     CorsRoutes routes =
         KitPolicies.everywhere(KitPolicies.STOREFRONT.toBuilder().denied(Denied.REJECT).build());
-    return Stream.of("GET", "PUT", "POST", "DELETE")
+    return Stream.of("GET", "HEAD", "PUT", "POST", "DELETE")
         .map(
             method ->
                 new KitCase(
@@ -138,7 +138,12 @@ final class ProtocolCases {
                     subject ->
                         subject.checkUnseen(
                             Call.of(method, ITEM).with("Origin", KitPolicies.STRANGER),
-                            problem(Expected.status(403).vary("Origin")))));
+                            rejection(method).vary("Origin"))));
+  }
+
+  private static Expected rejection(String method) {
+    Expected problem = problem(Expected.status(403));
+    return method.equals("HEAD") ? problem.body("") : problem;
   }
 
   /** The simple configuration: one processor, no table of routes. */

@@ -149,34 +149,39 @@ final class RouteCases {
     return vary == null ? new String[0] : vary.split(" *, *", -1);
   }
 
-  private static Stream<KitCase> annotated() {
+  /** What annotations decide. */
+  static Stream<KitCase> annotated() {
     CorsRoutes byPathToo = KitPolicies.routes().route("/**", STOREFRONT).build();
     return Stream.of(
-        new KitCase("annotated", KitPolicies.routes().build(), RouteCases::annotated),
-        new KitCase(
-            "annotated: preflight", KitPolicies.routes().build(), RouteCases::annotatedPreflight),
-        new KitCase(
-            "annotated: before the path's",
-            byPathToo,
-            subject -> {
-              annotated(subject);
-              annotatedPreflight(subject);
-            }));
+        new KitCase("annotated", NONE, s -> annotated(s, "/annotated")),
+        new KitCase("annotated: preflight", NONE, s -> annotatedPreflight(s, "/annotated")),
+        new KitCase("annotated: before the path's", byPathToo, s -> both(s, "/annotated")),
+        new KitCase("annotated: class", NONE, s -> both(s, "/annotated-class")),
+        new KitCase("annotated: inherited", NONE, s -> both(s, "/annotated-inherited")),
+        new KitCase("annotated: method not allowed", byPathToo, RouteCases::notAllowed),
+        new KitCase("annotated: form", NONE, RouteCases::form));
   }
 
-  private static void annotated(Subject subject) {
-    subject.check(
-        KitPolicies.get("/annotated", ANNOTATED_PAGE),
-        Expected.status(200)
-            .cors("Access-Control-Allow-Origin", ANNOTATED_PAGE)
-            .cors("Access-Control-Expose-Headers", "X-Annotated")
-            .vary("Origin"));
-    subject.check(KitPolicies.get("/annotated", ALLOWED), Expected.status(200).vary("Origin"));
+  private static void both(Subject subject, String target) {
+    annotated(subject, target);
+    annotatedPreflight(subject, target);
   }
 
-  private static void annotatedPreflight(Subject subject) {
+  private static void annotated(Subject subject, String target) {
+    subject.check(KitPolicies.get(target, ANNOTATED_PAGE), shared(Expected.status(200)));
+    subject.check(KitPolicies.get(target, ALLOWED), Expected.status(200).vary("Origin"));
+  }
+
+  private static Expected shared(Expected expected) {
+    return expected
+        .cors("Access-Control-Allow-Origin", ANNOTATED_PAGE)
+        .cors("Access-Control-Expose-Headers", "X-Annotated")
+        .vary("Origin");
+  }
+
+  private static void annotatedPreflight(Subject subject, String target) {
     Call preflight =
-        Call.preflight("/annotated", ANNOTATED_PAGE, "GET")
+        Call.preflight(target, ANNOTATED_PAGE, "GET")
             .with("Access-Control-Request-Headers", "x-annotated");
     subject.checkUnseen(
         preflight,
@@ -184,6 +189,26 @@ final class RouteCases {
             .cors("Access-Control-Allow-Origin", ANNOTATED_PAGE)
             .cors("Access-Control-Allow-Headers", "X-Annotated")
             .body(""));
-    subject.checkUnseen(Call.preflight("/annotated", ALLOWED, "GET"), KitPolicies.refusal());
+    subject.checkUnseen(Call.preflight(target, ALLOWED, "GET"), KitPolicies.refusal());
+  }
+
+  /** The page can read why: the path has no other policy than that of its methods. */
+  private static void notAllowed(Subject subject) {
+    for (String target : List.of("/annotated", "/annotated-class")) {
+      Call call = Call.of("DELETE", target);
+      subject.check(call.with("Origin", ANNOTATED_PAGE), shared(Expected.status(405)));
+      subject.check(call.with("Origin", ALLOWED), Expected.status(405).vary("Origin"));
+    }
+  }
+
+  /** Whoever looks for the handler leaves the form to it. */
+  private static void form(Subject subject) {
+    String body = "name=%C3%A9&text=a+b%26c";
+    Call call =
+        Call.of("POST", "/annotated-class")
+            .with("Content-Type", "application/x-www-form-urlencoded")
+            .withBody(body);
+    subject.check(call.with("Origin", ANNOTATED_PAGE), shared(Expected.status(200)).body(body));
+    subject.check(call.with("Origin", ALLOWED), Expected.status(200).vary("Origin").body(body));
   }
 }

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.drawbridge.cors.CorsDecision;
 import dev.drawbridge.cors.CorsField;
 import dev.drawbridge.cors.CorsPolicy;
+import dev.drawbridge.cors.CorsProblem;
 import dev.drawbridge.cors.CorsProcessor;
 import dev.drawbridge.cors.CorsRoutes;
 import dev.drawbridge.cors.RequestReader;
@@ -18,10 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A small application behind a hand-made adapter that has one defect, or none. */
+/** A hand-made adapter that has one defect, or none, before a small application. */
 final class WeakServer implements RunningServer {
   static {
     System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -46,17 +46,26 @@ final class WeakServer implements RunningServer {
     SECOND_LINES_ARE_KEPT,
     TIMING_IS_KEPT,
     LAST_SLASH_IS_ANOTHER_PATH,
-    EVENTS_HAVE_NO_FIELDS
+    EVENTS_HAVE_NO_FIELDS,
+    EVENTS_ARE_HELD,
+    LATE_FIELDS_ARE_KEPT,
+    ASYNC_FIELDS_ARE_KEPT,
+    HEAD_IS_NOT_REJECTED,
+    REJECTED_HEAD_CLOSES,
+    CLASS_ANNOTATION_IS_IGNORED,
+    ANNOTATION_IS_NOT_INHERITED,
+    METHODS_NOT_ALLOWED_HAVE_NO_ANNOTATION,
+    ANNOTATED_FORM_IS_READ
   }
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CorsRoutes routes;
   private final Defect defect;
-  private final AtomicInteger calls = new AtomicInteger();
+  private final WeakApplication application = new WeakApplication();
   private volatile @Nullable CorsDecision last;
 
-  /** Of the last request, whoever made it. */
+  /** Of the request that was answered last, whoever made it. */
   private volatile @Nullable String origin;
 
   private final RequestReader<HttpExchange> reader = new Reader();
@@ -84,64 +93,85 @@ final class WeakServer implements RunningServer {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    if (defect == Defect.FORM_IS_READ && isForm(exchange)) {
+    boolean annotated = path(exchange).startsWith("/annotated");
+    if (isForm(exchange)
+        && (defect == Defect.FORM_IS_READ
+            || (annotated && defect == Defect.ANNOTATED_FORM_IS_READ))) {
       exchange.getRequestBody().readAllBytes();
     }
-    origin = exchange.getRequestHeaders().getFirst("Origin");
-    CorsProcessor processor = routes.find(exchange, target);
+    CorsProcessor processor = processor(exchange);
     CorsDecision decision = processor == null ? null : processor.decide(exchange, reader);
+    boolean head = exchange.getRequestMethod().equals("HEAD");
     if (processor == null || decision == null) {
       apply(exchange, null);
-    } else if (decision.answersHere()) {
+    } else if (decision.answersHere() && !(head && defect == Defect.HEAD_IS_NOT_REJECTED)) {
       answerHere(exchange, decision);
     } else {
       apply(exchange, decision);
     }
   }
 
+  private @Nullable CorsProcessor processor(HttpExchange exchange) {
+    return isAnnotated(exchange) ? routes.named("annotated") : routes.find(exchange, target);
+  }
+
+  private boolean isAnnotated(HttpExchange exchange) {
+    boolean allowed =
+        !exchange.getRequestMethod().equals("DELETE")
+            || defect != Defect.METHODS_NOT_ALLOWED_HAVE_NO_ANNOTATION;
+    return switch (path(exchange)) {
+      case "/annotated" -> allowed;
+      case "/annotated-class" -> allowed && defect != Defect.CLASS_ANNOTATION_IS_IGNORED;
+      case "/annotated-inherited" -> defect != Defect.ANNOTATION_IS_NOT_INHERITED;
+      default -> false;
+    };
+  }
+
+  private static String path(HttpExchange exchange) {
+    return exchange.getRequestURI().getPath();
+  }
+
   private void answerHere(HttpExchange exchange, CorsDecision decision) throws IOException {
     if (defect == Defect.PREFLIGHT_REACHES_THE_APPLICATION) {
-      calls.incrementAndGet();
+      application.called();
     }
-    if (defect == Defect.CONNECTION_IS_CLOSED) {
+    boolean head = exchange.getRequestMethod().equals("HEAD");
+    if (defect == Defect.CONNECTION_IS_CLOSED || (head && defect == Defect.REJECTED_HEAD_CLOSES)) {
       exchange.getResponseHeaders().set("Connection", "close");
     }
     decision.writeTo(exchange, reader, exchange, writer);
+    boolean problem = decision.kind() == CorsDecision.Kind.DENIED;
+    if (problem) {
+      exchange.getResponseHeaders().set("Content-Type", CorsProblem.MEDIA_TYPE);
+    }
     boolean body = decision.status() == 403 && defect == Defect.REFUSAL_HAS_A_BODY;
-    send(exchange, decision.status(), body ? "no" : "");
+    String text = problem ? new String(CorsProblem.content(), StandardCharsets.US_ASCII) : "";
+    send(exchange, decision.status(), body ? "no" : text);
   }
 
   private void apply(HttpExchange exchange, @Nullable CorsDecision decision) throws IOException {
-    Headers fields = exchange.getResponseHeaders();
-    int status = 200;
-    String body = "";
-    String path = exchange.getRequestURI().getPath();
-    if (path.startsWith("/items/") && exchange.getRequestMethod().equals("OPTIONS")) {
-      fields.set("Allow", "GET, PUT, DELETE");
-      fields.set("X-Plain", "yes");
-    } else if (path.startsWith("/items/")) {
-      fields.set("ETag", "\"1\"");
-      fields.set("Content-Type", "application/json");
-      fields.set("X-Calls", "" + calls.incrementAndGet());
-      body = "{\"id\":\"" + path.substring("/items/".length()) + "\"}";
-    } else if (path.equals("/own-cors")) {
-      fields.set("Access-Control-Allow-Origin", "*");
-      fields.set("Access-Control-Allow-Credentials", "true");
-      fields.set("Access-Control-Expose-Headers", "X-Own");
-    } else if (path.equals("/own-vary")) {
-      fields.set("Vary", "Accept-Encoding");
-    } else if (path.startsWith("/own/")) {
-      ConformanceKit.own(path.substring("/own/".length()))
-          .forEach(line -> fields.add(line.name(), line.value()));
-    } else if (path.equals("/echo")) {
-      body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
-    } else if (!path.equals("/async")) {
-      status = 404;
+    WeakApplication.Answer answer = application.answer(exchange);
+    boolean early =
+        switch (path(exchange)) {
+          case "/own-late" -> defect == Defect.LATE_FIELDS_ARE_KEPT;
+          case "/own-async" -> defect == Defect.ASYNC_FIELDS_ARE_KEPT;
+          default -> false;
+        };
+    if (!early) {
+      answer.late().run();
     }
-    if (decision != null && (status == 200 || defect != Defect.ERRORS_HAVE_NO_FIELDS)) {
+    boolean fields = answer.status() == 200 || defect != Defect.ERRORS_HAVE_NO_FIELDS;
+    if (decision != null && fields) {
       decorate(exchange, decision);
     }
-    send(exchange, status, body);
+    if (early) {
+      answer.late().run();
+    }
+    if (path(exchange).equals("/events") && exchange.getRequestMethod().equals("GET")) {
+      application.stream(exchange, defect == Defect.EVENTS_ARE_HELD);
+    } else {
+      send(exchange, answer.status(), answer.body());
+    }
   }
 
   private static boolean isForm(HttpExchange exchange) {
@@ -180,6 +210,7 @@ final class WeakServer implements RunningServer {
     if (defect == Defect.ORIGIN_IS_SHARED && echoed) {
       fields.set("Access-Control-Allow-Origin", shared);
     }
+    origin = exchange.getRequestHeaders().getFirst("Origin");
     last = decision;
   }
 

@@ -15,6 +15,6 @@ class FunctionUrlConformanceTest extends ConformanceKit {
 
   @Override
   protected Map<String, String> exceptions() {
-    return NoAnnotations.EXCEPTIONS;
+    return KitExceptions.all();
   }
 }

@@ -15,6 +15,6 @@ class HttpApiConformanceTest extends ConformanceKit {
 
   @Override
   protected Map<String, String> exceptions() {
-    return NoAnnotations.EXCEPTIONS;
+    return KitExceptions.all();
   }
 }

@@ -38,6 +38,8 @@ final class KitApplication {
       // A function has answered when it returns: what is late is waited for.
       case "/async" ->
           CompletableFuture.supplyAsync(() -> Reply.of(200, "from another thread")).join();
+      case "/own-late" -> late();
+      case "/own-async" -> CompletableFuture.supplyAsync(KitApplication::late).join();
       case "/async-throws" ->
           CompletableFuture.<Reply>supplyAsync(
                   () -> {
@@ -57,6 +59,12 @@ final class KitApplication {
       case "/own-cors" -> ownCors();
       default -> Reply.of(404, "");
     };
+  }
+
+  private static Reply late() {
+    Map<String, String> fields = new LinkedHashMap<>();
+    ConformanceKit.own("late").forEach(line -> fields.put(line.name(), line.value()));
+    return new Reply(200, Map.copyOf(fields), "late", false);
   }
 
   private static Reply ownCors() {

@@ -25,7 +25,7 @@ class RestApiConformanceTest extends ConformanceKit {
 
   @Override
   protected Map<String, String> exceptions() {
-    return NoAnnotations.EXCEPTIONS;
+    return KitExceptions.all();
   }
 
   /** Every other path is answered in lists, for a function may give either. */

@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.EntityTag;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the kit asks for. */
@@ -25,6 +27,7 @@ public final class KitResource {
   private static final int LARGE_CHUNKS = 64;
   private static final byte[] CHUNK = "a".repeat(64 * 1024).getBytes(StandardCharsets.US_ASCII);
 
+  private final Semaphore goOn = new Semaphore(0);
   private final AtomicInteger calls = new AtomicInteger();
 
   private Response.ResponseBuilder counted(Response.ResponseBuilder response) {
@@ -92,6 +95,44 @@ public final class KitResource {
     Thread thread = new Thread(answer, "kit-async");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  @GET
+  @Path("own-late")
+  @KitApplication.Late
+  public Response ownLate() {
+    return counted(Response.ok("late")).build();
+  }
+
+  @GET
+  @Path("own-async")
+  public void ownAsync(@Suspended AsyncResponse response) {
+    Response.ResponseBuilder late = counted(Response.ok("late"));
+    ConformanceKit.own("late").forEach(line -> late.header(line.name(), line.value()));
+    start(() -> response.resume(late.build()));
+  }
+
+  @GET
+  @Path("events")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  public Response events() {
+    StreamingOutput events =
+        output -> {
+          // Jersey keeps what it is told to flush until there are 8 KiB: a comment fills them.
+          output.write((":" + " ".repeat(8192) + "\n\n").getBytes(StandardCharsets.US_ASCII));
+          output.write("data: first\n\n".getBytes(StandardCharsets.US_ASCII));
+          output.flush();
+          goOn.acquireUninterruptibly();
+          output.write("data: last\n\n".getBytes(StandardCharsets.US_ASCII));
+        };
+    return counted(Response.ok(events)).build();
+  }
+
+  @POST
+  @Path("events")
+  public Response goOn() {
+    goOn.release();
+    return counted(Response.ok()).build();
   }
 
   @POST

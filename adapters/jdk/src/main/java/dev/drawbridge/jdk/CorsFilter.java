@@ -97,11 +97,13 @@ public final class CorsFilter extends Filter {
 
   private static void answer(HttpExchange exchange, CorsDecision decision) throws IOException {
     decision.writeTo(exchange, JdkFields.REQUEST, exchange, JdkFields.RESPONSE);
+    if (!decision.isPreflight()) {
+      exchange.getResponseHeaders().set("Content-Type", CorsProblem.MEDIA_TYPE);
+    }
     if (decision.isPreflight() || exchange.getRequestMethod().equals("HEAD")) {
       exchange.sendResponseHeaders(decision.status(), NO_BODY);
     } else {
       byte[] problem = CorsProblem.content();
-      exchange.getResponseHeaders().set("Content-Type", CorsProblem.MEDIA_TYPE);
       exchange.sendResponseHeaders(decision.status(), problem.length);
       try (OutputStream body = exchange.getResponseBody()) {
         body.write(problem);

@@ -9,11 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The kit's application as handlers of contexts. */
 final class KitApplication {
   private final AtomicInteger calls = new AtomicInteger();
+  private final Semaphore goOn = new Semaphore(0);
   private final Executor others;
 
   KitApplication(Executor others) {
@@ -47,6 +49,9 @@ final class KitApplication {
     }
     switch (path) {
       case "/throws" -> throw new IllegalStateException("thrown by the application");
+      case "/own-late" -> late(exchange);
+      case "/own-async" -> others.execute(() -> late(exchange));
+      case "/events" -> events(exchange);
       case "/async" -> others.execute(() -> answerUnchecked(exchange, "from another thread"));
       case "/post-only" -> answer(exchange, 405, "");
       case "/large" -> large(exchange);
@@ -80,6 +85,27 @@ final class KitApplication {
             "Access-Control-Allow-Origin", "*",
             "Access-Control-Allow-Credentials", "true",
             "Access-Control-Expose-Headers", "X-Own"));
+  }
+
+  private static void late(HttpExchange exchange) {
+    ConformanceKit.own("late")
+        .forEach(line -> exchange.getResponseHeaders().set(line.name(), line.value()));
+    answerUnchecked(exchange, "late");
+  }
+
+  private void events(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestMethod().equals("POST")) {
+      goOn.release();
+      answer(exchange, 200, "");
+      return;
+    }
+    exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+    exchange.sendResponseHeaders(200, 0);
+    exchange.getResponseBody().write("data: first\n\n".getBytes(StandardCharsets.US_ASCII));
+    exchange.getResponseBody().flush();
+    goOn.acquireUninterruptibly();
+    exchange.getResponseBody().write("data: last\n\n".getBytes(StandardCharsets.US_ASCII));
+    exchange.close();
   }
 
   private static void vary(HttpExchange exchange, String value) throws IOException {

@@ -18,6 +18,9 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +31,7 @@ final class KitApplication extends ChannelInboundHandlerAdapter {
   /** What all connections share. */
   static final class Calls {
     private final AtomicInteger items = new AtomicInteger();
+    private final Queue<Runnable> streams = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService others =
         Executors.newSingleThreadScheduledExecutor(
             work -> {
@@ -91,6 +95,9 @@ final class KitApplication extends ChannelInboundHandlerAdapter {
                   context
                       .executor()
                       .execute(() -> exceptionCaught(context, new IllegalStateException("async"))));
+      case "/own-async" ->
+          calls.others.execute(() -> context.executor().execute(() -> finish(context, late())));
+      case "/events" -> events(context, request);
       case "/large" -> large(context);
       case "/echo" -> finish(context, with(HttpResponseStatus.OK, request.body().retain()));
       default -> finish(context, simple(request, path));
@@ -115,6 +122,7 @@ final class KitApplication extends ChannelInboundHandlerAdapter {
               "WWW-Authenticate",
               "Basic realm=\"kit\"");
       case "/own-cors" -> ownCors();
+      case "/own-late" -> set(ok(""), LateWriter.MARK, "yes");
       case "/own-vary" -> set(ok(""), "Vary", "Accept-Encoding");
       case "/own-vary-star" -> set(ok(""), "Vary", "*");
       case "/own-vary-origin" -> set(ok(""), "Vary", "accept, origin");
@@ -145,6 +153,36 @@ final class KitApplication extends ChannelInboundHandlerAdapter {
     FullHttpResponse response = set(ok(""), "Access-Control-Allow-Origin", "*");
     set(response, "Access-Control-Allow-Credentials", "true");
     return set(response, "Access-Control-Expose-Headers", "X-Own");
+  }
+
+  private static FullHttpResponse late() {
+    FullHttpResponse response = ok("late");
+    ConformanceKit.own("late").forEach(line -> response.headers().set(line.name(), line.value()));
+    return response;
+  }
+
+  private void events(ChannelHandlerContext context, Request request) {
+    if (request.head().method().name().equals("POST")) {
+      Objects.requireNonNull(calls.streams.poll()).run();
+      finish(context, ok(""));
+      return;
+    }
+    DefaultHttpResponse head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
+    head.headers().set("Content-Type", "text/event-stream");
+    HttpUtil.setTransferEncodingChunked(head, true);
+    calls.streams.add(() -> context.executor().execute(() -> last(context)));
+    context.write(head);
+    context.writeAndFlush(event("data: first\n\n"));
+  }
+
+  private void last(ChannelHandlerContext context) {
+    context.write(event("data: last\n\n"));
+    context.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
+    next(context);
+  }
+
+  private static HttpContent event(String text) {
+    return new DefaultHttpContent(Unpooled.copiedBuffer(text, StandardCharsets.US_ASCII));
   }
 
   private void large(ChannelHandlerContext context) {

@@ -11,16 +11,17 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.UnauthorizedResponse;
 import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The kit on a real Javalin, which takes servlet filters. */
 final class JavalinTest extends ConformanceKit {
-  private static final String NO_ANNOTATIONS = "Javalin has no annotations";
-
   private final AtomicInteger calls = new AtomicInteger();
 
   private record Running(Javalin javalin) implements RunningServer {
@@ -42,10 +43,7 @@ final class JavalinTest extends ConformanceKit {
 
   @Override
   protected Map<String, String> exceptions() {
-    return Map.of(
-        "annotated", NO_ANNOTATIONS,
-        "annotated: preflight", NO_ANNOTATIONS,
-        "annotated: before the path's", NO_ANNOTATIONS);
+    return noAnnotations("Javalin has no annotations");
   }
 
   private void configure(JavalinConfig config, CorsRoutes routes) {
@@ -61,6 +59,8 @@ final class JavalinTest extends ConformanceKit {
     items(config.routes);
     odd(config.routes);
     own(config.routes);
+    late(config.routes);
+    events(config.routes, new Semaphore(0));
   }
 
   private static void protect(Context context) {
@@ -141,6 +141,33 @@ final class JavalinTest extends ConformanceKit {
     routes.get("/own-vary", context -> context.header("Vary", "Accept-Encoding"));
     routes.get("/own-vary-star", context -> context.header("Vary", "*"));
     routes.get("/own-vary-origin", context -> context.header("Vary", "accept, origin"));
+  }
+
+  /** What Javalin runs last, and another thread. */
+  private static void late(RoutesConfig routes) {
+    routes.get("/own-late", context -> {});
+    routes.after("/own-late", JavalinTest::setLate);
+    routes.get(
+        "/own-async",
+        context -> context.future(() -> CompletableFuture.runAsync(() -> setLate(context))));
+  }
+
+  private static void setLate(Context context) {
+    own("late").forEach(line -> context.header(line.name(), line.value()));
+  }
+
+  private static void events(RoutesConfig routes, Semaphore goOn) {
+    routes.get(
+        "/events",
+        context -> {
+          context.contentType("text/event-stream");
+          OutputStream body = context.res().getOutputStream();
+          body.write("data: first\n\n".getBytes(StandardCharsets.US_ASCII));
+          body.flush();
+          goOn.acquire();
+          body.write("data: last\n\n".getBytes(StandardCharsets.US_ASCII));
+        });
+    routes.post("/events", context -> goOn.release());
   }
 
   private static byte[] letters() {

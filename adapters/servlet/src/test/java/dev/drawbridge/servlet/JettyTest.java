@@ -30,7 +30,8 @@ final class JettyTest extends ConformanceKit {
             "application: async throws",
             "application: missing",
             "application: post only",
-            "application: protected")
+            "application: protected",
+            "annotated: method not allowed")
         .collect(Collectors.toMap(name -> name, name -> NO_VARY));
   }
 }

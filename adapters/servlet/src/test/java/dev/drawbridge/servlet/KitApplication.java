@@ -14,8 +14,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The kit's application in servlets, the same for every container. */
@@ -44,7 +46,11 @@ final class KitApplication {
     add(context, "items", application.new Items(), "/items/*");
     add(context, "postOnly", new PostOnly(), "/post-only");
     add(context, "annotated", new Annotated(), "/annotated");
+    add(context, "annotatedClass", new AnnotatedClass(), "/annotated-class");
+    add(context, "annotatedInherited", new AnnotatedInherited(), "/annotated-inherited");
     add(context, "own", new Own(), "/own/*");
+    add(context, "late", new Late(), "/own-late", "/own-async");
+    add(context, "events", new Events(), "/events");
     add(context, "async", new Async(), "/async", "/async-throws");
     add(
         context,
@@ -128,9 +134,28 @@ final class KitApplication {
 
   @SuppressWarnings("serial")
   @Cors("annotated")
-  private static final class Annotated extends HttpServlet {
+  private static class Annotated extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {}
+  }
+
+  @SuppressWarnings("serial")
+  private static final class AnnotatedInherited extends Annotated {}
+
+  @SuppressWarnings("serial")
+  @Cors("annotated")
+  private static final class AnnotatedClass extends HttpServlet {
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      request.getInputStream().transferTo(response.getOutputStream());
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      doGet(request, response);
+    }
   }
 
   @SuppressWarnings("serial")
@@ -141,6 +166,56 @@ final class KitApplication {
       ConformanceKit.own(request.getPathInfo().substring(1))
           .forEach(line -> response.addHeader(line.name(), line.value()));
       response.getWriter().print("data: own\n\n");
+    }
+  }
+
+  /** Sets its fields when there is a body, which has not gone out. */
+  @SuppressWarnings("serial")
+  private static final class Late extends HttpServlet {
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      if (request.getRequestURI().equals("/own-late")) {
+        answer(response);
+        return;
+      }
+      AsyncContext context = request.startAsync();
+      context.start(
+          () -> {
+            try {
+              answer((HttpServletResponse) context.getResponse());
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            } finally {
+              context.complete();
+            }
+          });
+    }
+
+    private static void answer(HttpServletResponse response) throws IOException {
+      response.getWriter().print("late");
+      ConformanceKit.own("late").forEach(line -> response.setHeader(line.name(), line.value()));
+      response.flushBuffer();
+    }
+  }
+
+  @SuppressWarnings("serial")
+  private static final class Events extends HttpServlet {
+    private final transient Semaphore goOn = new Semaphore(0);
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
+      response.setContentType("text/event-stream");
+      response.getWriter().print("data: first\n\n");
+      response.flushBuffer();
+      goOn.acquireUninterruptibly();
+      response.getWriter().print("data: last\n\n");
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+      goOn.release();
     }
   }
 

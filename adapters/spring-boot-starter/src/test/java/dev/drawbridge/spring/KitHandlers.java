@@ -1,6 +1,9 @@
 package dev.drawbridge.spring;
 
 import dev.drawbridge.cors.Cors;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +15,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** What of the kit's application is written alike for Spring MVC and for WebFlux. */
 @Configuration(proxyBeanMethods = false)
@@ -83,5 +89,37 @@ class KitHandlers {
     @Cors("annotated")
     @GetMapping("/annotated")
     void annotated() {}
+  }
+
+  /** What is inherited is the class's. */
+  @Cors("annotated")
+  interface Api {
+    @GetMapping("/annotated-inherited")
+    void get();
+  }
+
+  @RestController
+  static final class Inherited implements Api {
+    @Override
+    public void get() {}
+  }
+
+  /** A stream that goes on when the kit says so. */
+  @RestController
+  @RequestMapping("/events")
+  static final class Events {
+    private final Queue<Sinks.One<String>> streams = new ConcurrentLinkedQueue<>();
+
+    @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    Flux<String> events() {
+      Sinks.One<String> last = Sinks.one();
+      streams.add(last);
+      return Flux.concat(Mono.just("first"), last.asMono());
+    }
+
+    @PostMapping
+    void goOn() {
+      Objects.requireNonNull(streams.poll()).tryEmitValue("last").orThrow();
+    }
   }
 }

@@ -1,18 +1,26 @@
 package dev.drawbridge.spring;
 
+import dev.drawbridge.cors.Cors;
 import dev.drawbridge.testkit.ConformanceKit;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -20,7 +28,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** The kit's application in Spring MVC, behind Spring Security. */
@@ -52,6 +63,42 @@ class MvcApplication {
         .authorizeHttpRequests(
             paths -> paths.requestMatchers("/protected").authenticated().anyRequest().permitAll())
         .build();
+  }
+
+  /** The last that Spring MVC asks before it writes. */
+  @RestControllerAdvice
+  static final class Late implements ResponseBodyAdvice<Object> {
+    @Override
+    public boolean supports(
+        MethodParameter type, Class<? extends HttpMessageConverter<?>> converter) {
+      return Objects.requireNonNull(type.getMethod()).getName().equals("ownLate");
+    }
+
+    @Override
+    public @Nullable Object beforeBodyWrite(
+        @Nullable Object body,
+        MethodParameter type,
+        MediaType media,
+        Class<? extends HttpMessageConverter<?>> converter,
+        ServerHttpRequest request,
+        ServerHttpResponse response) {
+      ConformanceKit.own("late")
+          .forEach(line -> response.getHeaders().set(line.name(), line.value()));
+      return body;
+    }
+  }
+
+  @Cors("annotated")
+  @RestController
+  @RequestMapping("/annotated-class")
+  static final class Annotated {
+    @GetMapping
+    void get() {}
+
+    @PostMapping
+    byte[] post(@RequestBody byte[] body) {
+      return body;
+    }
   }
 
   @RestController
@@ -100,6 +147,19 @@ class MvcApplication {
     void own(@PathVariable String name, HttpServletResponse response) throws IOException {
       ConformanceKit.own(name).forEach(line -> response.addHeader(line.name(), line.value()));
       response.getWriter().print("data: own\n\n");
+    }
+
+    @GetMapping("/own-late")
+    String ownLate() {
+      return "late";
+    }
+
+    @GetMapping("/own-async")
+    Callable<String> ownAsync(HttpServletResponse response) {
+      return () -> {
+        ConformanceKit.own("late").forEach(line -> response.setHeader(line.name(), line.value()));
+        return "late";
+      };
     }
 
     @GetMapping("/reset")

@@ -1,5 +1,6 @@
 package dev.drawbridge.spring;
 
+import dev.drawbridge.cors.Cors;
 import dev.drawbridge.testkit.ConformanceKit;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +19,7 @@ import org.springframework.security.web.server.authentication.HttpBasicServerAut
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.WebFilter;
 import reactor.core.publisher.Flux;
@@ -48,6 +50,20 @@ class WebFluxApplication {
         .authorizeExchange(
             paths -> paths.pathMatchers("/protected").authenticated().anyExchange().permitAll())
         .build();
+  }
+
+  @Cors("annotated")
+  @RestController
+  @RequestMapping("/annotated-class")
+  static final class Annotated {
+    @GetMapping
+    void get() {}
+
+    /** WebFlux gives forms to no {@code @RequestBody}. */
+    @PostMapping
+    Mono<Void> post(ServerHttpRequest request, ServerHttpResponse response) {
+      return response.writeWith(request.getBody());
+    }
   }
 
   @RestController
@@ -93,6 +109,27 @@ class WebFluxApplication {
           .forEach(line -> response.getHeaders().add(line.name(), line.value()));
       byte[] body = "data: own\n\n".getBytes(StandardCharsets.US_ASCII);
       return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+    }
+
+    @GetMapping("/own-late")
+    Mono<String> ownLate(ServerHttpResponse response) {
+      response.beforeCommit(() -> Mono.fromRunnable(() -> late(response)));
+      return Mono.just("late");
+    }
+
+    @GetMapping("/own-async")
+    Mono<String> ownAsync(ServerHttpResponse response) {
+      return Mono.fromCallable(
+              () -> {
+                late(response);
+                return "late";
+              })
+          .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private static void late(ServerHttpResponse response) {
+      ConformanceKit.own("late")
+          .forEach(line -> response.getHeaders().set(line.name(), line.value()));
     }
 
     @GetMapping("/reset")

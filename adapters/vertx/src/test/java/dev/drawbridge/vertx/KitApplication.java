@@ -7,6 +7,9 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BasicAuthHandler;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The kit's application, as it is written in Vert.x Web. */
@@ -14,6 +17,7 @@ final class KitApplication {
   private static final int LARGE_CHUNKS = 64;
   private static final Buffer CHUNK = Buffer.buffer("a".repeat(64 * 1024));
 
+  private final Queue<RoutingContext> streams = new ConcurrentLinkedQueue<>();
   private final AtomicInteger calls = new AtomicInteger();
 
   /** Adds the application's routes to a router, behind those that it has. */
@@ -22,6 +26,8 @@ final class KitApplication {
     application.mountItems(router);
     application.mountAnswers(router);
     application.mountFields(router);
+    application.mountLate(router);
+    application.mountEvents(router);
   }
 
   private void mountItems(Router router) {
@@ -112,6 +118,53 @@ final class KitApplication {
             context -> {
               counted(context).putHeader("X-Before", "reset").headers().clear();
               context.response().end("reset");
+            });
+  }
+
+  private void mountLate(Router router) {
+    router
+        .get("/own-late")
+        .handler(
+            context -> {
+              context.addHeadersEndHandler(head -> setLate(context));
+              counted(context).end("late");
+            });
+    router
+        .get("/own-async")
+        .handler(
+            context ->
+                context
+                    .vertx()
+                    .executeBlocking(() -> "late")
+                    .onSuccess(
+                        text -> {
+                          setLate(context);
+                          counted(context).end(text);
+                        }));
+  }
+
+  private static void setLate(RoutingContext context) {
+    ConformanceKit.own("late")
+        .forEach(line -> context.response().headers().set(line.name(), line.value()));
+  }
+
+  private void mountEvents(Router router) {
+    router
+        .get("/events")
+        .handler(
+            context -> {
+              streams.add(context);
+              counted(context)
+                  .setChunked(true)
+                  .putHeader("Content-Type", "text/event-stream")
+                  .write("data: first\n\n");
+            });
+    router
+        .post("/events")
+        .handler(
+            context -> {
+              Objects.requireNonNull(streams.poll()).response().end("data: last\n\n");
+              counted(context).end();
             });
   }
 

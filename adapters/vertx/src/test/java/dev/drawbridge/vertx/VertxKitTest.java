@@ -21,10 +21,6 @@ final class VertxKitTest extends ConformanceKit {
 
   @Override
   protected Map<String, String> exceptions() {
-    String reason = "Vert.x has no annotations";
-    return Map.of(
-        "annotated", reason,
-        "annotated: preflight", reason,
-        "annotated: before the path's", reason);
+    return noAnnotations("Vert.x has no annotations");
   }
 }

@@ -6,14 +6,20 @@ import dev.drawbridge.testkit.ConformanceKit;
 import io.helidon.common.http.DataChunk;
 import io.helidon.common.http.Http;
 import io.helidon.common.reactive.Multi;
+import io.helidon.common.reactive.Single;
 import io.helidon.webserver.Handler;
 import io.helidon.webserver.Routing;
 import io.helidon.webserver.ServerRequest;
 import io.helidon.webserver.ServerResponse;
 import io.helidon.webserver.WebServer;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -23,6 +29,7 @@ final class KitApplication {
   private static final byte[] CHUNK = "a".repeat(64 * 1024).getBytes(StandardCharsets.US_ASCII);
 
   private final AtomicInteger calls = new AtomicInteger();
+  private final Queue<CompletableFuture<DataChunk>> streams = new ConcurrentLinkedQueue<>();
 
   Routing behind(CorsRoutes routes) {
     return Routing.builder()
@@ -45,6 +52,10 @@ final class KitApplication {
                     "Access-Control-Allow-Credentials", "true",
                     "Access-Control-Expose-Headers", "X-Own")))
         .get("/own/{name}", KitApplication::own)
+        .get("/own-late", KitApplication::late)
+        .get("/own-async", (request, response) -> start(() -> setLate(response).send("late")))
+        .get("/events", this::events)
+        .post("/events", this::goOn)
         .get("/own-vary", with(200, Map.of("Vary", "Accept-Encoding")))
         .get("/own-vary-star", with(200, Map.of("Vary", "*")))
         .get("/own-vary-origin", with(200, Map.of("Vary", "accept, origin")))
@@ -73,6 +84,33 @@ final class KitApplication {
     ConformanceKit.own(request.path().param("name"))
         .forEach(line -> response.headers().add(line.name(), line.value()));
     response.send("data: own\n\n");
+  }
+
+  /** Helidon asks it before the head goes out. */
+  private static void late(ServerRequest request, ServerResponse response) {
+    response.headers().beforeSend(headers -> setLate(response));
+    response.send("late");
+  }
+
+  private static ServerResponse setLate(ServerResponse response) {
+    ConformanceKit.own("late").forEach(line -> response.headers().put(line.name(), line.value()));
+    return response;
+  }
+
+  private void events(ServerRequest request, ServerResponse response) {
+    CompletableFuture<DataChunk> last = new CompletableFuture<>();
+    streams.add(last);
+    response.headers().put("Content-Type", "text/event-stream");
+    response.send(Multi.concat(Multi.just(event("data: first\n\n")), Single.create(last)));
+  }
+
+  private void goOn(ServerRequest request, ServerResponse response) {
+    Objects.requireNonNull(streams.poll()).complete(event("data: last\n\n"));
+    response.send();
+  }
+
+  private static DataChunk event(String text) {
+    return DataChunk.create(true, ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
   }
 
   private static void fail(ServerRequest request, ServerResponse response) {

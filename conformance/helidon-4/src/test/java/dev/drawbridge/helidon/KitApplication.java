@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The kit's application as handlers of a routing, behind the feature of the example. */
@@ -24,6 +25,7 @@ final class KitApplication {
   private static final byte[] CHUNK = "a".repeat(64 * 1024).getBytes(StandardCharsets.US_ASCII);
 
   private final AtomicInteger calls = new AtomicInteger();
+  private final Semaphore goOn = new Semaphore(0);
 
   HttpRouting.Builder behind(CorsRoutes routes) {
     return HttpRouting.builder()
@@ -48,6 +50,10 @@ final class KitApplication {
                     "Access-Control-Allow-Credentials", "true",
                     "Access-Control-Expose-Headers", "X-Own")))
         .get("/own/{name}", KitApplication::own)
+        .get("/own-late", KitApplication::late)
+        .get("/own-async", (request, response) -> elsewhere(() -> setLate(response).send("late")))
+        .get("/events", this::events)
+        .post("/events", this::goOn)
         .get("/own-vary", with(200, Map.of("Vary", "Accept-Encoding")))
         .get("/own-vary-star", with(200, Map.of("Vary", "*")))
         .get("/own-vary-origin", with(200, Map.of("Vary", "accept, origin")))
@@ -75,6 +81,33 @@ final class KitApplication {
     ConformanceKit.own(request.path().pathParameters().get("name"))
         .forEach(line -> response.headers().add(HeaderNames.create(line.name()), line.value()));
     response.send("data: own\n\n");
+  }
+
+  /** Helidon asks it before the head goes out. */
+  private static void late(ServerRequest request, ServerResponse response) {
+    response.beforeSend(() -> setLate(response));
+    response.send("late");
+  }
+
+  private static ServerResponse setLate(ServerResponse response) {
+    ConformanceKit.own("late")
+        .forEach(line -> response.header(HeaderNames.create(line.name()), line.value()));
+    return response;
+  }
+
+  private void events(ServerRequest request, ServerResponse response) throws IOException {
+    response.header("Content-Type", "text/event-stream");
+    try (OutputStream body = response.outputStream()) {
+      body.write("data: first\n\n".getBytes(StandardCharsets.US_ASCII));
+      body.flush();
+      goOn.acquireUninterruptibly();
+      body.write("data: last\n\n".getBytes(StandardCharsets.US_ASCII));
+    }
+  }
+
+  private void goOn(ServerRequest request, ServerResponse response) {
+    goOn.release();
+    response.send();
   }
 
   private static void fail(ServerRequest request, ServerResponse response) {

@@ -12,11 +12,16 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Options;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.sse.Event;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
 
 /** The kit's application, as it is written in Micronaut. */
 @Controller
@@ -25,6 +30,7 @@ final class KitController {
   private static final byte[] CHUNK = "a".repeat(64 * 1024).getBytes(StandardCharsets.US_ASCII);
 
   private final AtomicInteger calls = new AtomicInteger();
+  private final Queue<Sinks.One<String>> streams = new ConcurrentLinkedQueue<>();
 
   private <B> MutableHttpResponse<B> counted(MutableHttpResponse<B> response) {
     return response.header("X-Calls", "" + calls.incrementAndGet());
@@ -115,6 +121,35 @@ final class KitController {
     MutableHttpResponse<String> response = counted(HttpResponse.ok("data: own\n\n"));
     ConformanceKit.own(name).forEach(line -> response.header(line.name(), line.value()));
     return response;
+  }
+
+  @Get("/own-late")
+  HttpResponse<String> ownLate() {
+    return counted(HttpResponse.ok("late"));
+  }
+
+  @Get("/own-async")
+  CompletableFuture<HttpResponse<String>> ownAsync() {
+    return CompletableFuture.supplyAsync(() -> late(counted(HttpResponse.ok("late"))));
+  }
+
+  static <B> MutableHttpResponse<B> late(MutableHttpResponse<B> response) {
+    ConformanceKit.own("late")
+        .forEach(line -> response.getHeaders().set(line.name(), line.value()));
+    return response;
+  }
+
+  @Get(value = "/events", produces = MediaType.TEXT_EVENT_STREAM)
+  Flux<Event<String>> events() {
+    Sinks.One<String> last = Sinks.one();
+    streams.add(last);
+    return Flux.concat(Flux.just("first"), last.asMono()).map(Event::of);
+  }
+
+  @Post("/events")
+  HttpResponse<String> goOn() {
+    Objects.requireNonNull(streams.poll()).tryEmitValue("last").orThrow();
+    return counted(HttpResponse.ok());
   }
 
   @Get("/own-vary")

@@ -14,10 +14,6 @@ final class MicronautKitTest extends ConformanceKit {
 
   @Override
   protected Map<String, String> exceptions() {
-    String reason = "a pipeline has no annotations";
-    return Map.of(
-        "annotated", reason,
-        "annotated: preflight", reason,
-        "annotated: before the path's", reason);
+    return noAnnotations("a pipeline has no annotations");
   }
 }

@@ -9,19 +9,29 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.WriterInterceptor;
+import jakarta.ws.rs.ext.WriterInterceptorContext;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The kit's application, as it is written in Quarkus REST. */
@@ -30,6 +40,7 @@ public class KitResource {
   private static final int LARGE_CHUNKS = 64;
   private static final byte[] CHUNK = "a".repeat(64 * 1024).getBytes(StandardCharsets.US_ASCII);
 
+  private final Queue<Runnable> streams = new ConcurrentLinkedQueue<>();
   private final AtomicInteger calls = new AtomicInteger();
 
   private Response.ResponseBuilder counted(Response.ResponseBuilder response) {
@@ -97,6 +108,36 @@ public class KitResource {
     Thread thread = new Thread(answer, "kit-async");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  @GET
+  @Path("own-late")
+  @Late
+  public Response ownLate() {
+    return counted(Response.ok("late")).build();
+  }
+
+  @GET
+  @Path("own-async")
+  public void ownAsync(@Suspended AsyncResponse response) {
+    Response.ResponseBuilder late = counted(Response.ok("late"));
+    ConformanceKit.own("late").forEach(line -> late.header(line.name(), line.value()));
+    start(() -> response.resume(late.build()));
+  }
+
+  @GET
+  @Path("events")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  public void events(@Context SseEventSink sink, @Context Sse sse) {
+    streams.add(() -> sink.send(sse.newEvent("last")).thenRun(sink::close));
+    sink.send(sse.newEvent("first"));
+  }
+
+  @POST
+  @Path("events")
+  public Response goOn() {
+    Objects.requireNonNull(streams.poll()).run();
+    return counted(Response.ok()).build();
   }
 
   @POST
@@ -183,6 +224,23 @@ public class KitResource {
   @Path("not-modified")
   public Response notModified() {
     return counted(Response.notModified(new EntityTag("1"))).build();
+  }
+
+  /** Marks answers whose fields the application's own filter sets. */
+  @NameBinding
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface Late {}
+
+  /** As late as an application may ask for. */
+  @Late
+  @Provider
+  public static class LateWriter implements WriterInterceptor {
+    @Override
+    public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
+      ConformanceKit.own("late")
+          .forEach(line -> context.getHeaders().putSingle(line.name(), line.value()));
+      context.proceed();
+    }
   }
 
   /** Marks what nobody may see. */
