@@ -13,26 +13,59 @@ import org.springframework.util.ClassUtils;
 
 /** An application of Spring Boot that runs on a free loopback port. */
 record Application(ConfigurableApplicationContext context) implements RunningServer {
-  private static final String NETTY_OF_BOOT_3 =
-      "org.springframework.boot.web.embedded.netty.NettyReactiveWebServerFactory";
+  /** Of the servers that are there, one may serve a management port. */
+  private static final String MANAGEMENT_ON_JETTY =
+      "org.springframework.boot.jetty.autoconfigure.actuate.web.server"
+          + ".JettyServletManagementContextAutoConfiguration";
+
+  /** A server, by the class that makes it; several are there, and Spring Boot would choose. */
+  private enum Server {
+    TOMCAT(
+        "tomcat.servlet.TomcatServletWebServerFactory",
+        "web.embedded.tomcat.TomcatServletWebServerFactory"),
+    JETTY(
+        "jetty.servlet.JettyServletWebServerFactory",
+        "web.embedded.jetty.JettyServletWebServerFactory"),
+    NETTY(
+        "reactor.netty.NettyReactiveWebServerFactory",
+        "web.embedded.netty.NettyReactiveWebServerFactory");
+
+    private final String name;
+    private final String ofBoot3;
+
+    Server(String name, String ofBoot3) {
+      this.name = name;
+      this.ofBoot3 = ofBoot3;
+    }
+
+    static Server of(String type) {
+      return type.equals("servlet") ? TOMCAT : NETTY;
+    }
+
+    void addTo(GenericApplicationContext context) {
+      String factory = "org.springframework.boot." + (isSpring6() ? ofBoot3 : name);
+      context.registerBean(ClassUtils.resolveClassName(factory, null));
+    }
+  }
 
   /** Starts an application of Spring MVC. */
   static Application servlet(Class<?> source, String... properties) {
-    return new Application(run(application(source), "servlet", properties));
+    return new Application(run(application(source), "servlet", Server.TOMCAT, properties));
   }
 
   /** Starts an application of WebFlux. */
   static Application reactive(Class<?> source, String... properties) {
-    return new Application(run(application(source), "reactive", properties));
+    return new Application(run(application(source), "reactive", Server.NETTY, properties));
   }
 
   /** Starts an application with routes of its own. */
   static Application withRoutes(CorsRoutes routes, String type, Class<?> source) {
-    SpringApplication application = application(source);
-    application.addInitializers(
-        context ->
-            ((GenericApplicationContext) context).registerBean(CorsRoutes.class, () -> routes));
-    return new Application(run(application, type));
+    return new Application(run(application(source, routes), type, Server.of(type)));
+  }
+
+  /** Starts an application of Spring MVC with routes of its own, on Jetty instead of Tomcat. */
+  static Application onJetty(CorsRoutes routes, Class<?> source) {
+    return new Application(run(application(source, routes), "servlet", Server.JETTY));
   }
 
   /** Whether this is the older of the two lines. */
@@ -44,13 +77,16 @@ record Application(ConfigurableApplicationContext context) implements RunningSer
     return new SpringApplication(source);
   }
 
-  /** Spring Boot 3.5 would serve WebFlux by Tomcat, where that is there too. */
-  private static void addNetty(GenericApplicationContext context) {
-    context.registerBean(ClassUtils.resolveClassName(NETTY_OF_BOOT_3, null));
+  private static SpringApplication application(Class<?> source, CorsRoutes routes) {
+    SpringApplication application = application(source);
+    application.addInitializers(
+        context ->
+            ((GenericApplicationContext) context).registerBean(CorsRoutes.class, () -> routes));
+    return application;
   }
 
   private static ConfigurableApplicationContext run(
-      SpringApplication application, String type, String... properties) {
+      SpringApplication application, String type, Server server, String... properties) {
     List<String> arguments = new ArrayList<>();
     arguments.add("--spring.main.web-application-type=" + type);
     arguments.add("--spring.main.banner-mode=off");
@@ -58,12 +94,11 @@ record Application(ConfigurableApplicationContext context) implements RunningSer
     arguments.add("--server.port=0");
     arguments.add("--server.tomcat.max-keep-alive-requests=-1");
     arguments.add("--logging.level.root=error");
+    arguments.add("--spring.autoconfigure.exclude=" + MANAGEMENT_ON_JETTY);
     for (String property : properties) {
       arguments.add("--" + property);
     }
-    if (isSpring6() && type.equals("reactive")) {
-      application.addInitializers(context -> addNetty((GenericApplicationContext) context));
-    }
+    application.addInitializers(context -> server.addTo((GenericApplicationContext) context));
     return application.run(arguments.toArray(String[]::new));
   }
 
