@@ -17,15 +17,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How the server side of CORS reads Netty's requests and writes Netty's responses. */
-public final class NettyFields {
+final class NettyFields {
   /** Reads requests; stateless. */
-  public static final RequestReader<HttpRequest> REQUEST = new Reader();
+  static final RequestReader<HttpRequest> REQUEST = new Reader();
 
   /** Writes the fields of responses; stateless. */
-  public static final ResponseWriter<HttpHeaders> RESPONSE = new Writer();
+  static final ResponseWriter<HttpHeaders> RESPONSE = new Writer();
 
   /** Reads where requests go; stateless. */
-  public static final TargetReader<HttpRequest> TARGET = new Target();
+  static final TargetReader<HttpRequest> TARGET = new Target();
 
   private static final AsciiString[] NAMES =
       Arrays.stream(CorsField.values())

@@ -12,7 +12,11 @@ import java.util.Enumeration;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
-/** How the server side of CORS reads servlet requests and writes servlet responses. */
+/**
+ * How the server side of CORS reads servlet requests and writes servlet responses. For whoever
+ * decides in a servlet or a filter of their own, as the benchmarks of the engine do; {@link
+ * CorsFilter} needs nothing of it from outside.
+ */
 public final class ServletFields {
   /** Reads requests; stateless. */
   public static final RequestReader<HttpServletRequest> REQUEST = new Reader();

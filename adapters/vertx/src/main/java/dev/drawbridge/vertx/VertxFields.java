@@ -19,15 +19,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How the server side of CORS reads Vert.x's requests and writes its responses. */
-public final class VertxFields {
+final class VertxFields {
   /** Reads requests; stateless. */
-  public static final RequestReader<HttpServerRequest> REQUEST = new Reader();
+  static final RequestReader<HttpServerRequest> REQUEST = new Reader();
 
   /** Reads where requests go, as it was received; stateless. */
-  public static final TargetReader<HttpServerRequest> TARGET = new Target();
+  static final TargetReader<HttpServerRequest> TARGET = new Target();
 
   /** Writes the fields of responses; stateless. */
-  public static final ResponseWriter<MultiMap> RESPONSE = new Writer();
+  static final ResponseWriter<MultiMap> RESPONSE = new Writer();
 
   private static final CharSequence[] NAMES =
       Arrays.stream(CorsField.values())
