@@ -95,6 +95,12 @@ public enum Difference {
   DIFFERING_LOCATIONS_FAIL(CHROMIUM, FIREFOX),
 
   /**
+   * Several {@code Location} lines that differ fail a fetch in mode {@code no-cors} before
+   * Cross-Origin-Resource-Policy is looked at. Changes the reason, never the outcome.
+   */
+  DIFFERING_LOCATIONS_FIRST(FIREFOX),
+
+  /**
    * A {@code Location} that cannot be parsed fails in the redirect modes manual and error too. One
    * with a space in its host is none of them here, but a URL that cannot be reached.
    */

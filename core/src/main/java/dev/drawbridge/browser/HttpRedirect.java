@@ -97,11 +97,18 @@ final class HttpRedirect {
    * Blocks the fetch if an engine refuses the {@code Location} of a redirect it will not follow.
    */
   void checkUnfollowed() throws BlockedException {
-    if (differ() && profile.has(Difference.DIFFERING_LOCATIONS_FAIL)) {
-      throw blocked(BlockCause.INVALID_LOCATION, String.join(", ", locations));
+    if (profile.has(Difference.DIFFERING_LOCATIONS_FAIL)) {
+      checkDiffering();
     }
     if (!isEmpty() && !isUnreachable() && profile.has(Difference.MANUAL_LOCATION_PARSED)) {
       location();
+    }
+  }
+
+  /** Blocks the fetch if it redirects to several places. */
+  void checkDiffering() throws BlockedException {
+    if (differ()) {
+      throw blocked(BlockCause.INVALID_LOCATION, String.join(", ", locations));
     }
   }
 

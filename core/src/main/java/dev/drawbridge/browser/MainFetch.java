@@ -181,6 +181,9 @@ final class MainFetch {
     if (redirects && cors && profile.has(Difference.REDIRECT_LOCATION_FIRST)) {
       redirect.checkLocation();
     }
+    if (redirects && !cors && profile.has(Difference.DIFFERING_LOCATIONS_FIRST)) {
+      redirect.checkDiffering();
+    }
     checkAnswer(answer, redirect);
     return redirects ? redirected(redirect, answer) : ResponseFilter.filter(fetch, answer);
   }

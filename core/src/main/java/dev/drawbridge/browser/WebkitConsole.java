@@ -34,11 +34,16 @@ final class WebkitConsole extends Console {
     BlockPlace place = reason.place();
     return switch (reason.cause()) {
       case REDIRECT_MODE_WITH_NO_CORS -> withoutFragment(reason.url());
-      case REDIRECT_SCHEME ->
-          place.mode() == RequestMode.NO_CORS && scheme(reason) == Scheme.OTHER
-              ? place.field()
-              : reason.url();
+      case REDIRECT_SCHEME -> urlOfScheme(reason, place);
       default -> reason.url();
+    };
+  }
+
+  private static String urlOfScheme(BlockReason reason, BlockPlace place) {
+    return switch (scheme(reason)) {
+      case FTP -> place.initialUrl();
+      case OTHER -> place.mode() == RequestMode.NO_CORS ? place.field() : reason.url();
+      case LOCAL -> reason.url();
     };
   }
 

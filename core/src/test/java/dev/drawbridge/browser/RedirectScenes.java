@@ -44,6 +44,17 @@ final class RedirectScenes {
           scene
               .serve(API, null, answer(307, ANY, "Location: /next", "Location: "))
               .fetch(API, f -> f.redirect(RedirectMode.MANUAL));
+      case DIFFERING_LOCATIONS_FIRST ->
+          scene
+              .serve(
+                  API,
+                  null,
+                  answer(
+                      307,
+                      "Location: /next",
+                      "Location: /other",
+                      "Cross-Origin-Resource-Policy: same-origin"))
+              .fetch(API, f -> f.mode(RequestMode.NO_CORS));
       case MANUAL_LOCATION_PARSED ->
           scene
               .serve(API, null, answer(307, ANY, "Location: http://["))
